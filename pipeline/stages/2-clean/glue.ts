@@ -1,0 +1,192 @@
+// A line of prose with navigation, a headline or links glued to its head or tail -> pieces, each with its kind.
+// "Home News Minister receives envoy ADVERTISEMENT RABAT - The minister ... RELATED Army chief hosts ..."
+import { addWord, foldWord, newVocabulary, type Vocabulary, wordId } from '../../engine/vocabulary.ts'
+import { type CompiledCues, type Cue, cuesAt, isAllCaps, isCapital, isLetter, type Word, wordsOf } from './cues.ts'
+import { isBlank, type Piece } from './lines.ts'
+import { isProse, isStop, shapeOf } from './shape.ts'
+
+/** Lines shorter than this are judged as a whole. */
+const SHORTEST = 160
+/** A head ends within so many characters, or there is none. */
+const HEAD = 500
+
+interface Hit {
+  start: number
+  end: number
+  cue: Cue
+}
+
+/** First words of the cues that may stand inside a line, to find them without making strings. */
+export function anywhereWords(cues: CompiledCues): Vocabulary {
+  const vocabulary = newVocabulary()
+  for (const [key, node] of cues.root.next) {
+    const open = [node]
+    for (let n = open.pop(); n; n = open.pop()) {
+      if (n.cues.some(c => c.where === 'anywhere')) addWord(vocabulary, foldWord(key))
+      open.push(...n.next.values())
+    }
+  }
+  return vocabulary
+}
+
+/** Whether a cue may begin inside a line: in capitals, behind another cue, or, if it is a phrase, behind a stop or a mark. */
+function mayStand(
+  text: string,
+  piece: Piece,
+  hits: readonly Hit[],
+  words: readonly Word[],
+  cue: Cue,
+  cues: CompiledCues,
+): boolean {
+  const from = words[0]!.start
+  const to = words[cue.length - 1]!.end
+  if (isAllCaps(text, from, to)) return true
+  let i = from - 1
+  while (i >= piece.start && isBlank(text.charCodeAt(i))) i--
+  const follows = hits.length > 0 && hits.at(-1)!.end >= i + 1
+  if (follows || i < piece.start) return true
+  // a single "Partager" may open a sentence, "Partager Tweeter" does not
+  if (cue.opens === 'phrase' && cue.length > 1 && SEPARATORS.includes(nextMark(text, to))) return true
+  if (cue.opens === 'phrase')
+    return cue.length < words.length && cuesAt(cues, words, cue.length).some(c => c.where === 'anywhere')
+  return cue.length > 1 && !isLetter(text.charCodeAt(i)) && text.charCodeAt(i) !== 0x2c
+}
+
+const SEPARATORS = '›>|•·→'
+const nextMark = (text: string, i: number): string => text[text.charCodeAt(i) === 0x20 ? i + 1 : i] ?? '|'
+
+function findHits(text: string, piece: Piece, cues: CompiledCues, first: Vocabulary): Hit[] {
+  const hits: Hit[] = []
+  let previous = 0x20
+  for (let i = piece.start; i < piece.end; i++) {
+    const c = text.charCodeAt(i)
+    const opens = c > 0x40 && !isLetter(previous) && isCapital(text, i)
+    previous = c
+    if (!opens) continue
+    let end = i + 1
+    while (end < piece.end && isLetter(text.charCodeAt(end))) end++
+    if (wordId(first, text, i, end, 1) === 0) continue
+    const words = wordsOf(text, i, Math.min(piece.end, i + 120), 8)
+    const cue = cuesAt(cues, words, 0).find(c => c.where === 'anywhere' && mayStand(text, piece, hits, words, c, cues))
+    if (!cue) continue
+    hits.push({ start: i, end: words[cue.length - 1]!.end, cue })
+    i = hits.at(-1)!.end - 1
+  }
+  return hits
+}
+
+/** End of the first sentence, or of the zone in which a head may lie. */
+function headZone(text: string, piece: Piece): number {
+  const limit = Math.min(piece.end, piece.start + HEAD)
+  for (let i = piece.start; i + 2 < limit; i++) {
+    if (!isStop(text.charCodeAt(i)) || text.charCodeAt(i + 1) !== 0x20) continue
+    if (isLetter(text.charCodeAt(i - 1)) && !isCapital(text, i - 1) && isCapital(text, i + 2)) return i
+  }
+  return limit
+}
+
+/** Pieces of a head: menus and counters are boilerplate, what is left in capitals or in many words is the headline. */
+function headPieces(text: string, start: number, end: number, hits: readonly Hit[], cues: CompiledCues): Piece[] {
+  const out: Piece[] = []
+  let from = start
+  const chunk = (to: number): void => {
+    if (to > from) out.push(...chunkPieces(text, from, to, cues))
+  }
+  for (let i = start; i < end; ) {
+    const hit = hits.find(h => h.start === i)
+    if (hit) {
+      chunk(i)
+      out.push({ start: i, end: hit.end, gap: 0, kind: hit.cue.kind })
+      from = i = hit.end
+    } else if (SEPARATORS.includes(text[i]!)) {
+      chunk(i)
+      from = ++i
+    } else i++
+  }
+  chunk(end)
+  return out
+}
+
+function chunkPieces(text: string, start: number, end: number, cues: CompiledCues): Piece[] {
+  const words = wordsOf(text, start, end, 60)
+  let first = 0
+  for (let skip = true; skip && first < words.length; ) {
+    const cue = cuesAt(cues, words, first).find(c => c.section === 'navigation')
+    skip = cue !== undefined
+    if (cue) first += cue.length
+  }
+  const caps = words.findIndex(
+    (w, i) => i >= first && isAllCaps(text, w.start, words[Math.min(i + 3, words.length - 1)]!.end),
+  )
+  if (caps >= 0 && words.length - caps >= 4) first = caps
+  const headline = words.length - first >= 4 && words.slice(first).some(w => w.key !== '#')
+  const at = first < words.length ? words[first]!.start : end
+  const pieces: Piece[] = []
+  if (at > start) pieces.push({ start, end: at, gap: 0, kind: 'boilerplate' })
+  if (at < end) pieces.push({ start: at, end, gap: 0, kind: headline ? 'title' : 'boilerplate' })
+  return pieces
+}
+
+/** Where prose begins behind a head: past the last button and what trails it. */
+function headEnd(text: string, piece: Piece, hits: readonly Hit[]): number {
+  const zone = headZone(text, piece)
+  const last = hits.filter(h => h.end <= zone && h.cue.opens === 'phrase').at(-1)
+  if (!last || piece.end - last.end < 80) return -1
+  let i = last.end
+  while (i < piece.end && !isLetter(text.charCodeAt(i)) && !'«“"(‘'.includes(text[i]!)) i++
+  return isLetter(text.charCodeAt(i)) && !isCapital(text, i) ? -1 : i
+}
+
+/** End of a block that a cue opened inside a line: where much prose follows its first stop, or the end of the line. */
+function blockEnd(text: string, hit: Hit, end: number): number {
+  if (hit.cue.opens === 'rest') return end
+  for (let i = hit.end; i + 2 < end; i++) {
+    if (!isStop(text.charCodeAt(i)) || text.charCodeAt(i + 1) !== 0x20 || !isCapital(text, i + 2)) continue
+    const rest = shapeOf(text, i + 2, end)
+    return end - i > 250 && rest.stops >= 2 && isProse(rest) ? i + 1 : end
+  }
+  return end
+}
+
+function tailPieces(text: string, start: number, end: number, hits: readonly Hit[]): Piece[] {
+  const out: Piece[] = []
+  let from = start
+  for (let k = 0; k < hits.length; k++) {
+    const hit = hits[k]!
+    if (hit.start < from) continue
+    if (hit.start > from) out.push({ start: from, end: hit.start, gap: 0, kind: null })
+    const next = hits.slice(k + 1).find(h => h.cue.opens !== 'phrase')?.start ?? end
+    const stop = hit.cue.opens === 'phrase' ? hit.end : blockEnd(text, hit, next)
+    out.push({ start: hit.start, end: stop, gap: 0, kind: hit.cue.kind })
+    from = stop
+  }
+  if (from < end) out.push({ start: from, end, gap: 0, kind: null })
+  return out
+}
+
+function trim(text: string, piece: Piece): Piece | null {
+  let { start, end } = piece
+  while (start < end && isBlank(text.charCodeAt(start))) start++
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--
+  return start < end ? { ...piece, start, end } : null
+}
+
+/** The parts of one line (a cue at its very head is left to kinds.ts); the line itself where nothing is glued to it. */
+export function unglue(text: string, piece: Piece, cues: CompiledCues, first: Vocabulary): Piece[] {
+  if (piece.end - piece.start < SHORTEST || piece.kind !== null) return [piece]
+  const hits = findHits(text, piece, cues, first)
+  if (hits.length === 0) return [piece]
+  const head = headEnd(text, piece, hits)
+  const body = head < 0 ? piece.start : head
+  const parts = head < 0 ? [] : headPieces(text, piece.start, head, hits, cues)
+  parts.push(
+    ...tailPieces(
+      text,
+      body,
+      piece.end,
+      hits.filter(h => h.start >= body && h.start > piece.start),
+    ),
+  )
+  const trimmed = parts.map(p => trim(text, p)).filter(p => p !== null)
+  return trimmed.map((p, i) => ({ ...p, gap: i === 0 ? piece.gap : 0 }))
+}

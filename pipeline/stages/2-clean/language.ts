@@ -1,0 +1,141 @@
+// Which language a stretch of text is in: the script decides where it can, stop words where it cannot.
+// Languages without a pack are told too, so that Spanish is not taken for French. In: text; out: a code or null.
+import { addWord, newVocabulary, type Vocabulary, wordId } from '../../engine/vocabulary.ts'
+
+/** knowledge/languages.yml. */
+export interface LanguagesFile {
+  scripts: { script: string; ranges: [number, number][]; code: string | null }[]
+  letters: { code: string; script: string; letters: string }[]
+  stopwords: { code: string; words: string[] }[]
+}
+
+export interface Vote {
+  codes: string[]
+  vocabulary: Vocabulary
+  /** For each word id: languages (indices into `codes`) that have the word. */
+  voters: number[][]
+  scripts: { script: string; code: string | null }[]
+  /** Script of a character, as 1 + index into `scripts`; 0 for what is no letter. */
+  scriptOf: Uint8Array
+  /** 1 + index into `letters` for characters that only one language of a script writes. */
+  letterOf: Uint8Array
+  letters: { code: string; script: string }[]
+}
+
+/** Votes of a stretch of text; tallies can be added up. */
+export interface Tally {
+  words: number
+  scores: Float64Array
+  scripts: Float64Array
+  letters: Float64Array
+}
+
+export function compileVote(file: LanguagesFile, packs: readonly { code: string; words: readonly string[] }[]): Vote {
+  const lists = [...packs, ...file.stopwords.filter(s => !packs.some(p => p.code === s.code))]
+  const vote: Vote = {
+    codes: lists.map(l => l.code),
+    vocabulary: newVocabulary(),
+    voters: [[]],
+    scripts: file.scripts,
+    scriptOf: new Uint8Array(65536),
+    letterOf: new Uint8Array(65536),
+    letters: file.letters,
+  }
+  lists.forEach((list, language) => {
+    for (const word of new Set(list.words.map(w => w.toLowerCase()))) {
+      const id = addWord(vote.vocabulary, word)
+      vote.voters[id] ??= []
+      vote.voters[id]!.push(language)
+    }
+  })
+  file.scripts.forEach((s, i) => {
+    for (const [from, to] of s.ranges) vote.scriptOf.fill(i + 1, from, to + 1)
+  })
+  vote.scriptOf[0xd7] = vote.scriptOf[0xf7] = 0
+  file.letters.forEach((l, i) => {
+    for (const c of l.letters) vote.letterOf[c.charCodeAt(0)] = i + 1
+  })
+  return vote
+}
+
+export const newTally = (vote: Vote): Tally => ({
+  words: 0,
+  scores: new Float64Array(vote.codes.length),
+  scripts: new Float64Array(vote.scripts.length),
+  letters: new Float64Array(vote.letters.length),
+})
+
+export function addTally(into: Tally, from: Tally): void {
+  into.words += from.words
+  for (const key of ['scores', 'scripts', 'letters'] as const)
+    for (let i = 0; i < into[key].length; i++) into[key][i]! += from[key][i]!
+}
+
+/** Votes of the first `limit` words of text[start, end). A word that few languages share weighs more. */
+export function tallyWords(vote: Vote, text: string, start: number, end: number, limit: number): Tally {
+  const tally = newTally(vote)
+  const { scriptOf, letterOf } = vote
+  let i = start
+  while (i < end && tally.words < limit) {
+    const script = scriptOf[text.charCodeAt(i)]!
+    if (script === 0) {
+      i++
+      continue
+    }
+    const from = i
+    for (
+      let c = text.charCodeAt(i);
+      i < end && (scriptOf[c] !== 0 || c === 0x2060) && i - from < 64;
+      c = text.charCodeAt(++i)
+    ) {
+      if (letterOf[c] !== 0) tally.letters[letterOf[c]! - 1]!++
+    }
+    tally.words++
+    tally.scripts[script - 1]!++
+    if (vote.scripts[script - 1]!.code !== null) continue
+    const voters = vote.voters[wordId(vote.vocabulary, text, from, i, 0)]!
+    for (const language of voters) tally.scores[language]! += 1 / voters.length
+  }
+  return tally
+}
+
+function indexOfMax(list: Float64Array): number {
+  let best = 0
+  for (let i = 1; i < list.length; i++) if (list[i]! > list[best]!) best = i
+  return best
+}
+
+/** Language of a script that writes only one, or which letters of its own give away; null for Latin. */
+function byScript(vote: Vote, tally: Tally): string | null {
+  const best = indexOfMax(tally.scripts)
+  const { script, code } = vote.scripts[best]!
+  if (code === null || tally.scripts[best] === 0) return null
+  // Japanese writes more Han than kana
+  const kana = vote.scripts.findIndex(s => s.script === 'kana')
+  if (script === 'han' && kana >= 0 && tally.scripts[kana]! > tally.words * 0.05) return vote.scripts[kana]!.code
+  let own = code
+  let count = tally.words * 0.05
+  vote.letters.forEach((l, i) => {
+    if (l.script === script && tally.letters[i]! > count) {
+      own = l.code
+      count = tally.letters[i]!
+    }
+  })
+  return own
+}
+
+/** Share of stop words below which a text is no running text of any language known. */
+const LEAST = 0.06
+
+/** The language that the votes tell, and by how much it leads (1 = nobody else); null where nobody won. */
+export function winner(vote: Vote, tally: Tally): { code: string; lead: number } | null {
+  if (tally.words === 0) return null
+  const script = byScript(vote, tally)
+  if (script !== null) return { code: script, lead: 1 }
+  const best = indexOfMax(tally.scores)
+  const score = tally.scores[best]!
+  if (score < LEAST * tally.words || score < 0.9) return null
+  let second = 0
+  for (let i = 0; i < tally.scores.length; i++) if (i !== best && tally.scores[i]! > second) second = tally.scores[i]!
+  return score > second ? { code: vote.codes[best]!, lead: (score - second) / score } : null
+}
