@@ -31,14 +31,20 @@ function parseSchema(text: string, file: string): Schema {
 const NONE: readonly SchemaFault[] = []
 
 /**
- * Compiles the schemas with ajv in strict mode: an unknown keyword or a contradiction in a schema throws.
- * Each check returns what is wrong with a value, all of it, and the same empty list where nothing is.
+ * One check for each schema, compiled by ajv in strict mode (an unknown keyword or a contradiction throws) when it is first
+ * used. A check returns all that is wrong with a value, and the same empty list where nothing is.
  */
 export function compileChecks(schemas: Schemas): ReadonlyMap<string, SchemaCheck> {
   const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true })
   ajv.addVocabulary(['x-table'])
   const checks = new Map<string, SchemaCheck>()
-  for (const [name, schema] of schemas) checks.set(name, checkOf(compile(ajv, name, schema)))
+  for (const [name, schema] of schemas) {
+    let validate: ValidateFunction | null = null
+    checks.set(name, value => {
+      validate ??= compile(ajv, name, schema)
+      return validate(value) ? NONE : (validate.errors ?? []).map(faultOf)
+    })
+  }
   return checks
 }
 
@@ -54,10 +60,6 @@ function compile(ajv: Ajv2020, name: string, schema: Schema): ValidateFunction {
       'Correct the schema.',
     )
   }
-}
-
-function checkOf(validate: ValidateFunction): SchemaCheck {
-  return value => (validate(value) ? NONE : (validate.errors ?? []).map(faultOf))
 }
 
 function faultOf(error: ErrorObject): SchemaFault {

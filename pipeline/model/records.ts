@@ -127,11 +127,11 @@ export interface ReportRow {
    */
   date_edtf: string | null
   /**
-   * First day on which the meeting can have begun, ISO 8601, derived from `date_edtf`. Null where `date_edtf` is null or open at this end.
+   * First day on which the meeting can have begun, ISO 8601, derived from `date_edtf`. Null where `date_edtf` is null.
    */
   date_start: string | null
   /**
-   * Last day on which it can have ended, ISO 8601, derived from `date_edtf`. Null where `date_edtf` is null or open at this end.
+   * Last day on which it can have ended, ISO 8601, derived from `date_edtf`. Null where `date_edtf` is null.
    */
   date_end: string | null
   /**
@@ -283,11 +283,11 @@ export interface MeetingRow {
    */
   date_edtf: string | null
   /**
-   * First day on which the meeting can have begun, ISO 8601, derived from `date_edtf`. Null where `date_edtf` is null or open at this end.
+   * First day on which the meeting can have begun, ISO 8601, derived from `date_edtf`. Null where `date_edtf` is null.
    */
   date_start: string | null
   /**
-   * Last day on which it can have ended, ISO 8601, derived from `date_edtf`. Null where `date_edtf` is null or open at this end.
+   * Last day on which it can have ended, ISO 8601, derived from `date_edtf`. Null where `date_edtf` is null.
    */
   date_end: string | null
   /**

@@ -1,0 +1,110 @@
+// In: the schemas and the files of a version. Out: datapackage.json, a narrow part of Data Package v2: what its readers do not
+// all understand (lists, categories, labelled missing values) is left out, and JSONL files are named without a table schema.
+import type { ColumnSchema, Schemas } from '../../model/schema.ts'
+import { sha256 } from './hash.ts'
+import { type CsvTable, csvTables } from './tables.ts'
+
+export interface PackageFacts {
+  version: string
+  schemaVersion: string
+  /** ISO day or UTC time. */
+  time: string
+}
+
+/** The text of datapackage.json for the CSV and JSONL files among `files`. */
+export function dataPackage(files: ReadonlyMap<string, string>, schemas: Schemas, facts: PackageFacts): string {
+  const tables = csvTables(schemas)
+  const jsonl = [...files.keys()].filter(path => path.startsWith('jsonl/'))
+  const descriptor = {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: 'communique-meetings',
+    title: 'Meetings told by the press',
+    description:
+      'Who met whom, in what capacity, when, where and about what, with the words of the articles that say so.',
+    version: facts.version,
+    created: facts.time.includes('T') ? facts.time : `${facts.time}T00:00:00Z`,
+    keywords: ['diplomacy', 'events', 'meetings', 'news'],
+    resources: [
+      ...tables.map(table => csvResource(table, files.get(`csv/${table.name}.csv`)!)),
+      ...jsonl.map(path => jsonlResource(path, files.get(path)!, facts.schemaVersion)),
+    ],
+  }
+  return `${JSON.stringify(descriptor, null, 2)}\n`
+}
+
+const size = (text: string): { bytes: number; hash: string } => ({
+  bytes: Buffer.byteLength(text, 'utf8'),
+  hash: `sha256:${sha256(text)}`,
+})
+
+function csvResource(table: CsvTable, text: string): unknown {
+  return {
+    name: table.name,
+    type: 'table',
+    path: `csv/${table.name}.csv`,
+    title: `One row is ${table.row}`,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    ...size(text),
+    dialect: { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true },
+    schema: tableSchema(table),
+  }
+}
+
+function jsonlResource(path: string, text: string, schemaVersion: string): unknown {
+  const table = path.slice('jsonl/'.length, -'.jsonl'.length)
+  const description = `The exact rows, lists included; they meet urn:communique:schema:${schemaVersion}:${table}.`
+  return {
+    name: `${table}_jsonl`,
+    path,
+    format: 'jsonl',
+    mediatype: 'application/jsonl',
+    encoding: 'utf-8',
+    ...size(text),
+    description,
+  }
+}
+
+function tableSchema(table: CsvTable): unknown {
+  const required = new Set(
+    table.columns.filter(({ schema }) => ![schema.type].flat().includes('null')).map(c => c.name),
+  )
+  const keys = table.foreignKeys.map(({ columns, table: target, references }) => ({
+    fields: columns,
+    // a key into its own table names none
+    reference: { ...(target === table.name ? {} : { resource: target }), fields: references },
+  }))
+  return {
+    fields: table.columns.map(column => field(column.name, column.schema, column.freeText)),
+    missingValues: [''],
+    // a reader refuses empty cells in a primary key, and some of our keys have them
+    ...(table.key.every(column => required.has(column)) ? { primaryKey: table.key } : {}),
+    ...(keys.length === 0 ? {} : { foreignKeys: keys }),
+  }
+}
+
+const ESCAPED =
+  " A value that a spreadsheet might take for a formula, or that begins with `'`, has one more `'` before it."
+const DAY_END = '-(?:0[1-9]|[12][0-9]|3[01])$'
+
+function field(name: string, schema: ColumnSchema, freeText: boolean): unknown {
+  const types = [schema.type].flat()
+  const type = types.find(t => t !== 'null')!
+  const isDay = schema.pattern?.endsWith(DAY_END) === true
+  const constraints = {
+    ...(types.includes('null') ? {} : { required: true }),
+    ...(schema.enum === undefined ? {} : { enum: schema.enum.filter(value => value !== null) }),
+    // readers add their own anchors, so ours go and alternatives are grouped
+    ...(schema.pattern === undefined || isDay ? {} : { pattern: `(?:${schema.pattern.replace(/^\^|\$$/g, '')})` }),
+    ...(schema.minLength === undefined ? {} : { minLength: schema.minLength }),
+    ...(schema.minimum === undefined ? {} : { minimum: schema.minimum }),
+    ...(schema.maximum === undefined ? {} : { maximum: schema.maximum }),
+  }
+  return {
+    name,
+    type: isDay ? 'date' : type,
+    description: `${schema.description}${freeText ? ESCAPED : ''}`,
+    ...(Object.keys(constraints).length === 0 ? {} : { constraints }),
+  }
+}

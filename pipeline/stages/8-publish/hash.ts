@@ -1,0 +1,26 @@
+// Hashes of what is published: of the content, which decides whether there is a new version, and of the files.
+import { createHash } from 'node:crypto'
+import { TABLE_NAMES } from '../../model/records.ts'
+import type { TableLines } from '../../model/rows.ts'
+
+/** SHA-256 of a text as UTF-8, or of bytes, in lower-case hexadecimal. */
+export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
+
+/** A line of `redirects` without the version that it was first published in: that changes without the content. */
+export const withoutVersion = (line: string): string => line.replace(/,"since_version":(?:"[^"]*"|null)/, '')
+
+/** SHA-256 over the canonical JSONL of all tables, each after its name. */
+export function contentHash(lines: TableLines): string {
+  const hash = createHash('sha256')
+  for (const name of TABLE_NAMES) {
+    hash.update(`${name}\n`)
+    for (const line of lines[name]) hash.update(`${name === 'redirects' ? withoutVersion(line) : line}\n`)
+  }
+  return hash.digest('hex')
+}
+
+/** SHA256SUMS of files, as `sha256sum -c` reads it, sorted by path. */
+export function checksums(files: ReadonlyMap<string, string | Uint8Array>): string {
+  const paths = [...files.keys()].sort()
+  return paths.map(path => `${sha256(files.get(path)!)}  ${path}\n`).join('')
+}
