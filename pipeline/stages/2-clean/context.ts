@@ -55,6 +55,8 @@ export interface Publication {
 
 export interface CleanContext {
   packs: ReadonlyMap<string, PackText>
+  /** For languages without a pack: no abbreviations, no lexicon. */
+  noPack: PackText
   vote: Vote
   cues: CompiledCues
   /** Called last, with everything else of the document known. */
@@ -84,6 +86,18 @@ export function compilePackText(input: PackInput): PackText {
   }
 }
 
+const NO_PACK: PackInput = {
+  settings: {
+    code: 'und',
+    script: 'latin',
+    tokens: { elisions: [], clitics: [] },
+    stopwords: [],
+    abbreviations: { never_end: [], may_end: [] },
+  },
+  clean: null,
+  lexicon: null,
+}
+
 /** The context of stages 2 and 3 for all packs together: sites mix languages, so the cues of every pack count everywhere. */
 export function cleanContext(
   packs: readonly PackInput[],
@@ -92,6 +106,7 @@ export function cleanContext(
 ): CleanContext {
   return {
     packs: new Map(packs.map(p => [p.settings.code, compilePackText(p)])),
+    noPack: compilePackText(NO_PACK),
     vote: compileVote(
       languages,
       packs.map(p => ({ code: p.settings.code, words: p.settings.stopwords })),

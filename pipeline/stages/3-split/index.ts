@@ -1,0 +1,82 @@
+// Stage 3. In: a document with its lines. Out: the same with numbered sentences and the columns of their tokens.
+// Lines that were wrapped are joined first. What words and sentences mean is stage 4's.
+import { newTokens, tokenise } from '../../engine/tokens.ts'
+import type { CleanDocument, Line, Outcome, Sentence, SplitDocument } from '../../model/types.ts'
+import type { CleanContext, PackText } from '../2-clean/context.ts'
+import { isBlank, type Piece, paragraphs } from '../2-clean/lines.ts'
+import { type Scan, sentenceEnds } from './boundaries.ts'
+
+export type SplitContext = Pick<CleanContext, 'packs' | 'noPack'>
+
+/** Line ends between two lines: 0 where both stand on one line, 2 where a blank line lies between. */
+function gapBetween(text: string, from: number, to: number): number {
+  let count = 0
+  for (let i = from; i < to && count < 2; i++) {
+    const c = text.charCodeAt(i)
+    if (c === 0x0a || (c === 0x0d && text.charCodeAt(i + 1) !== 0x0a) || c === 0x2028 || c === 0x2029 || c === 0x85)
+      count++
+  }
+  return count
+}
+
+function piecesOf(document: CleanDocument): Piece[] {
+  const { clean, lines } = document
+  return lines.map(({ start, end, kind }, i) => ({
+    start,
+    end,
+    kind,
+    gap: i === 0 ? 2 : gapBetween(clean, lines[i - 1]!.end, start),
+  }))
+}
+
+/** Sentences of one paragraph, without blank at their ends; token indices are filled in by the caller. */
+function sentencesOf(
+  text: string,
+  start: number,
+  end: number,
+  line: Line,
+  paragraph: number,
+  pack: PackText,
+  scan: Scan,
+): Sentence[] {
+  const sentences: Sentence[] = []
+  let from = start
+  for (const stop of sentenceEnds(text, start, end, line.kind === 'title', pack, scan)) {
+    let to = stop
+    while (from < to && isBlank(text.charCodeAt(from))) from++
+    while (to > from && isBlank(text.charCodeAt(to - 1))) to--
+    if (from < to)
+      sentences.push({
+        no: 0,
+        paragraph,
+        start: from,
+        end: to,
+        kind: line.kind,
+        language: line.language,
+        first: 0,
+        last: 0,
+      })
+    from = stop
+  }
+  return sentences
+}
+
+/** Stage 3: one document in, one out; nothing can go wrong. Token columns cover all sentences in their order. */
+export function split(document: CleanDocument, context: SplitContext): Outcome<SplitDocument> {
+  const { clean, lines } = document
+  const tokens = newTokens((clean.length >> 2) + 16)
+  const sentences: Sentence[] = []
+  const scan: Scan = { close: -1 }
+  paragraphs(clean, piecesOf(document)).forEach(([first, last], paragraph) => {
+    const line = lines[first]!
+    const pack = context.packs.get(line.language ?? '') ?? context.noPack
+    for (const sentence of sentencesOf(clean, line.start, lines[last - 1]!.end, line, paragraph, pack, scan)) {
+      sentence.no = sentences.length
+      sentence.first = tokens.count
+      tokenise(tokens, clean, sentence.start, sentence.end, pack.settings, pack.vocabulary)
+      sentence.last = tokens.count
+      sentences.push(sentence)
+    }
+  })
+  return { records: [{ ...document, sentences, tokens }], issues: [] }
+}
