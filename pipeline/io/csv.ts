@@ -29,7 +29,7 @@ export function writeCsv(columns: readonly CsvColumn[], rows: Iterable<readonly 
   }
   const fields = columns.map(column => column.name)
   const text = Papa.unparse({ fields, data }, { newline: '\n', escapeFormulae: false, header: true })
-  return `${text}\n`
+  return text.endsWith('\n') ? text : `${text}\n` // papaparse ends the header with LF where no row follows
 }
 
 function cellText(value: Cell, column: CsvColumn): string | null {

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { PublishError, publishError } from './errors.ts'
-import { attempt, type Files, isTemporary } from './files.ts'
+import { attempt, type Files } from './files.ts'
 
 const LOCK = '.lock'
 const GUARD = '.lock-takeover'
@@ -28,10 +28,11 @@ export interface LockOptions {
  */
 export async function lockOutput(files: Files, output: string, options: LockOptions = {}): Promise<() => void> {
   const { attempts = 600, isAlive = holderIsAlive } = options
-  const mine = join(output, `${LOCK}.${randomUUID()}.tmp`)
+  const self: Holder = { pid: process.pid, started: startOf(process.pid) }
+  const mine = join(output, `${LOCK}.${self.pid}.${self.started}.${randomUUID()}.tmp`)
   try {
     files.makeFolder(output)
-    files.writeNew(mine, JSON.stringify({ pid: process.pid, started: startOf(process.pid) } satisfies Holder))
+    files.writeNew(mine, JSON.stringify(self))
     for (let tries = 0; !tryLink(files, mine, join(output, LOCK)); tries++) {
       const holder = readHolder(files, join(output, LOCK))
       const taken = holder !== null && !isAlive(holder) && takeOver(files, output, mine, isAlive)
@@ -78,29 +79,28 @@ function readHolder(files: Files, lock: string): Holder | null {
 
 /**
  * Removes a dead lock, one process at a time: else two could each see the dead one, and the slower would remove the lock
- * that the quicker has just taken. True where the lock is gone.
+ * that the quicker has just taken. True where something dead is gone, so that it is worth to look again at once.
  */
 function takeOver(files: Files, output: string, mine: string, isAlive: (holder: Holder) => boolean): boolean {
   const guard = join(output, GUARD)
-  if (!tryLink(files, mine, guard)) {
-    const other = readHolder(files, guard)
-    if (other !== null && !isAlive(other)) files.remove(guard)
-    return false
-  }
-  const holder = readHolder(files, join(output, LOCK))
-  const dead = holder !== null && !isAlive(holder)
-  if (dead) files.remove(join(output, LOCK))
-  files.remove(guard)
-  return dead
+  const isTaken = !tryLink(files, mine, guard)
+  const holder = readHolder(files, isTaken ? guard : join(output, LOCK))
+  const isDead = holder !== null && !isAlive(holder)
+  if (isDead && !isTaken) files.remove(join(output, LOCK))
+  if (isDead || !isTaken) files.remove(guard)
+  return isDead
 }
 
-/** What runs that were killed while they waited have left. */
+/** What runs that were killed while they waited have left; the name tells whose it is, since the content may be half written. */
 function sweep(files: Files, output: string, isAlive: (holder: Holder) => boolean): void {
   for (const name of files.list(output)) {
-    if (!name.startsWith(`${LOCK}.`) || !isTemporary(name)) continue
-    const holder = readHolder(files, join(output, name))
-    if (holder !== null && !isAlive(holder)) files.remove(join(output, name))
+    const [, pid, started] = /^\.lock\.(\d+)\.(\d+|null)\.[0-9a-f-]+\.tmp$/.exec(name) ?? []
+    if (pid === undefined) continue
+    const holder = { pid: Number(pid), started: started === 'null' ? null : (started ?? null) }
+    if (!isAlive(holder)) files.remove(join(output, name))
   }
+  const taker = readHolder(files, join(output, GUARD))
+  if (taker !== null && !isAlive(taker)) files.remove(join(output, GUARD))
 }
 
 function holderIsAlive({ pid, started }: Holder): boolean {
