@@ -1,0 +1,45 @@
+// Weekdays against the publication date: "mardi", "mardi dernier", "next Tuesday", "Tuesday week".
+import { isoDay, isoRange, weekdayOf } from '../edtf.ts'
+import { anchorDay, edtfOf, type Frame, type ResolvedDate, resolved, unresolved } from './frame.ts'
+import type { Which } from './types.ts'
+
+/**
+ * A weekday (Monday 1 to Sunday 7), `n` weeks more. Bare: the last one up to and including the publication, or with
+ * a future verb the next after it. A publication known only by its month gives that month.
+ */
+export function resolveWeekday(weekday: number, which: Which, n: number, frame: Frame): ResolvedDate {
+  const { anchor } = frame
+  if (anchor === null) return unresolved('anchor')
+  const day = anchorDay(frame)
+  if (day === null) return anchor.precision === 'month' ? resolved(edtfOf(anchor), 'anchor') : unresolved('anchor')
+  const back = (((weekdayOf(day) - weekday) % 7) + 7) % 7
+  const past = day - back
+  const coming = back === 0 ? day + 7 : past + 7
+  const future = frame.tense === 'future'
+  if (which === 'last') {
+    const last = back === 0 ? day - 7 : past
+    return resolved(isoDay(last), 'anchor', otherWeek(last, day, frame, -7))
+  }
+  if (which === 'next' || n > 0) {
+    const next = coming + 7 * n
+    return resolved(isoDay(next), 'anchor', which === 'next' ? otherWeek(next, day, frame, 7) : [])
+  }
+  if (which === 'this') return resolved(isoDay(future && back !== 0 ? coming : past), 'anchor')
+  return resolved(isoDay(future ? coming : past), 'anchor')
+}
+
+/** "mardi dernier" within the week of the publication may be meant of the week before; so with "next". */
+function otherWeek(n: number, day: number, frame: Frame, step: number): string[] {
+  const monday = day - (weekdayOf(day) - 1) - frame.weekShift
+  const sameWeek = n >= monday && n <= monday + 6
+  return sameWeek ? [isoDay(n + step)] : []
+}
+
+/** The week (Monday to Sunday, or Sunday to Saturday) that holds a day. */
+export function weekOf(n: number, frame: Frame): { start: number; end: number } {
+  const shifted = weekdayOf(n) - 1 + frame.weekShift
+  const start = n - (shifted % 7)
+  return { start, end: start + 6 }
+}
+
+export const isoWeek = (week: { start: number; end: number }): string => isoRange(week.start, week.end)
