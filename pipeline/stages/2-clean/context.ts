@@ -4,6 +4,7 @@ import { type CompiledTokenSettings, compileTokenSettings } from '../../engine/t
 import { newVocabulary, type Vocabulary } from '../../engine/vocabulary.ts'
 import type { CleanDocument, LineKind, PublishedBasis, Span } from '../../model/types.ts'
 import { type CompiledCues, compileCues } from './cues.ts'
+import { anywhereWords } from './glue.ts'
 import { compileVote, type LanguagesFile, type Vote } from './language.ts'
 
 /** pack.yml, as far as these stages read it. */
@@ -59,6 +60,8 @@ export interface CleanContext {
   noPack: PackText
   vote: Vote
   cues: CompiledCues
+  /** First words of cues that may be glued into a line. */
+  glueWords: Vocabulary
   /** Called last, with everything else of the document known. */
   publication: ((document: CleanDocument) => Publication) | null
 }
@@ -104,6 +107,7 @@ export function cleanContext(
   languages: LanguagesFile,
   publication: CleanContext['publication'] = null,
 ): CleanContext {
+  const cues = compileCues(packs.flatMap(p => (p.clean ? [p.clean] : [])))
   return {
     packs: new Map(packs.map(p => [p.settings.code, compilePackText(p)])),
     noPack: compilePackText(NO_PACK),
@@ -111,7 +115,8 @@ export function cleanContext(
       languages,
       packs.map(p => ({ code: p.settings.code, words: p.settings.stopwords })),
     ),
-    cues: compileCues(packs.flatMap(p => (p.clean ? [p.clean] : []))),
+    cues,
+    glueWords: anywhereWords(cues),
     publication,
   }
 }

@@ -10,6 +10,9 @@ const SHORTEST = 160
 /** A head ends within so many characters, or there is none. */
 const HEAD = 500
 
+/** No page glues more to a line; hostile text may. */
+const MOST = 64
+
 interface Hit {
   start: number
   end: number
@@ -58,7 +61,7 @@ const nextMark = (text: string, i: number): string => text[text.charCodeAt(i) ==
 function findHits(text: string, piece: Piece, cues: CompiledCues, first: Vocabulary): Hit[] {
   const hits: Hit[] = []
   let previous = 0x20
-  for (let i = piece.start; i < piece.end; i++) {
+  for (let i = piece.start; i < piece.end && hits.length < MOST; i++) {
     const c = text.charCodeAt(i)
     const opens = c > 0x40 && !isLetter(previous) && isCapital(text, i)
     previous = c
@@ -171,9 +174,31 @@ function trim(text: string, piece: Piece): Piece | null {
   return start < end ? { ...piece, start, end } : null
 }
 
+/** Where "* Writing by Lea Dorn in AnkaraEnvoy meets minister of trade" glues a headline to a byline, or -1. */
+function gluedHeadline(text: string, piece: Piece, cues: CompiledCues): number {
+  const head = wordsOf(text, piece.start, piece.end, 6)
+  if (head.length === 0 || !cuesAt(cues, head, 0).some(c => c.kind === 'byline' && c.length > 1)) return -1
+  for (const word of wordsOf(text, head[0]!.end, piece.end, 24)) {
+    for (let i = word.start + 3; i + 3 < word.end; i++) {
+      if (!isCapital(text, i) || isCapital(text, i - 1) || isCapital(text, i - 2) || isCapital(text, i + 1)) continue
+      if (wordsOf(text, i, piece.end, 5).length === 5) return i
+    }
+  }
+  return -1
+}
+
 /** The parts of one line (a cue at its very head is left to kinds.ts); the line itself where nothing is glued to it. */
 export function unglue(text: string, piece: Piece, cues: CompiledCues, first: Vocabulary): Piece[] {
-  if (piece.end - piece.start < SHORTEST || piece.kind !== null) return [piece]
+  if (piece.kind !== null) return [piece]
+  if (piece.end - piece.start < SHORTEST) {
+    const at = gluedHeadline(text, piece, cues)
+    return at < 0
+      ? [piece]
+      : [
+          { ...piece, end: at, kind: 'byline' },
+          { ...piece, start: at, gap: 0 },
+        ]
+  }
   const hits = findHits(text, piece, cues, first)
   if (hits.length === 0) return [piece]
   const head = headEnd(text, piece, hits)

@@ -2,9 +2,9 @@
 // kind and language, its title. Nothing is cut. When it was published, published.ts finds; sentences are stage 3's.
 import type { CleanDocument, Issue, Line, Outcome, SourceDocument } from '../../model/types.ts'
 import type { CleanContext } from './context.ts'
-import { anywhereWords, unglue } from './glue.ts'
+import { unglue } from './glue.ts'
 import { classify, type Paragraph, paragraphOf } from './kinds.ts'
-import { addTally, newTally, tallyWords, winner } from './language.ts'
+import { addTally, addWords, newTally, type Winner, winner } from './language.ts'
 import { cutAt, dateMarker, loneBlanks, type Piece, paragraphs, physicalLines } from './lines.ts'
 import { normalise } from './normalise.ts'
 
@@ -17,29 +17,34 @@ function piecesOf(text: string, clean: string, breaks: readonly number[], contex
     pieces = cutAt(clean, pieces, [marker])
     pieces[0]!.kind = 'boilerplate'
   }
-  const words = anywhereWords(context.cues)
-  return pieces.flatMap(p => unglue(clean, p, context.cues, words))
+  return pieces.flatMap(p => unglue(clean, p, context.cues, context.glueWords))
 }
 
-/** Language of each paragraph of 12 words or more, and of the whole. */
+/** Words of a paragraph that vote. */
+const VOTERS = 40
+/** Shorter paragraphs have the language of the document. */
+const LEAST_WORDS = 12
+
+/** Language of the document (what the sidecar says, or the votes of its body), and of each paragraph of LEAST_WORDS or more. */
 function languages(clean: string, ps: readonly Paragraph[], context: CleanContext, given: string | null) {
   const { vote } = context
   const whole = newTally(vote)
   const rest = newTally(vote)
-  const tallies = ps.map(p => {
-    const tally = tallyWords(vote, clean, p.start, p.end, 40)
-    addTally(p.kind === 'body' && tally.words >= 12 ? whole : rest, tally)
-    return tally
+  const own = ps.map(p => {
+    if (p.shape.words < LEAST_WORDS) {
+      if (whole.words === 0 && rest.words < 1000) addWords(rest, vote, clean, p.start, p.end, VOTERS)
+      return null
+    }
+    const tally = newTally(vote)
+    addWords(tally, vote, clean, p.start, p.end, VOTERS)
+    addTally(p.kind === 'body' ? whole : rest, tally)
+    return winner(vote, tally)
   })
   if (whole.words === 0) addTally(whole, rest)
   const language = given ?? winner(vote, whole)?.code ?? null
-  const own = tallies.map(tally => {
-    if (tally.words < 12) return language
-    const found = winner(vote, tally)
-    if (!found || found.code === language || found.lead < 0.4) return language
-    return context.packs.has(found.code) || found.lead === 1 ? found.code : language
-  })
-  return { language, own }
+  const clear = (w: Winner | null): boolean =>
+    w !== null && w.lead >= 0.4 && (w.lead === 1 || context.packs.has(w.code))
+  return { language, own: own.map(w => (clear(w) ? w!.code : language)) }
 }
 
 /** First title, in plain characters without filler. */

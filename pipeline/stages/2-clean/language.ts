@@ -71,32 +71,36 @@ export function addTally(into: Tally, from: Tally): void {
     for (let i = 0; i < into[key].length; i++) into[key][i]! += from[key][i]!
 }
 
-/** Votes of the first `limit` words of text[start, end). A word that few languages share weighs more. */
-export function tallyWords(vote: Vote, text: string, start: number, end: number, limit: number): Tally {
-  const tally = newTally(vote)
-  const { scriptOf, letterOf } = vote
-  let i = start
-  while (i < end && tally.words < limit) {
+/** Adds the votes of the first words of text[start, end), at most `limit`. A word that few languages share weighs more. */
+export function addWords(tally: Tally, vote: Vote, text: string, start: number, end: number, limit: number): void {
+  const { scriptOf } = vote
+  const last = tally.words + limit
+  for (let i = start; i < end && tally.words < last; ) {
     const script = scriptOf[text.charCodeAt(i)]!
     if (script === 0) {
       i++
       continue
     }
     const from = i
-    for (
-      let c = text.charCodeAt(i);
-      i < end && (scriptOf[c] !== 0 || c === 0x2060) && i - from < 64;
-      c = text.charCodeAt(++i)
-    ) {
-      if (letterOf[c] !== 0) tally.letters[letterOf[c]! - 1]!++
-    }
+    const limit = Math.min(end, i + 64)
+    while (i < limit && (scriptOf[text.charCodeAt(i)] !== 0 || text.charCodeAt(i) === 0x2060)) i++
     tally.words++
     tally.scripts[script - 1]!++
-    if (vote.scripts[script - 1]!.code !== null) continue
-    const voters = vote.voters[wordId(vote.vocabulary, text, from, i, 0)]!
-    for (const language of voters) tally.scores[language]! += 1 / voters.length
+    if (vote.scripts[script - 1]!.code !== null) addLetters(tally, vote, text, from, i)
+    else addVotes(tally, vote, wordId(vote.vocabulary, text, from, i, 0))
   }
-  return tally
+}
+
+function addLetters(tally: Tally, vote: Vote, text: string, start: number, end: number): void {
+  for (let i = start; i < end; i++) {
+    const letter = vote.letterOf[text.charCodeAt(i)]!
+    if (letter !== 0) tally.letters[letter - 1]!++
+  }
+}
+
+function addVotes(tally: Tally, vote: Vote, word: number): void {
+  const voters = vote.voters[word]!
+  for (const language of voters) tally.scores[language]! += 1 / voters.length
 }
 
 function indexOfMax(list: Float64Array): number {
@@ -127,8 +131,14 @@ function byScript(vote: Vote, tally: Tally): string | null {
 /** Share of stop words below which a text is no running text of any language known. */
 const LEAST = 0.06
 
-/** The language that the votes tell, and by how much it leads (1 = nobody else); null where nobody won. */
-export function winner(vote: Vote, tally: Tally): { code: string; lead: number } | null {
+export interface Winner {
+  code: string
+  /** By how much it leads: 1 where nobody else has a vote, or the script decides. */
+  lead: number
+}
+
+/** The language that the votes tell; null where nobody won. */
+export function winner(vote: Vote, tally: Tally): Winner | null {
   if (tally.words === 0) return null
   const script = byScript(vote, tally)
   if (script !== null) return { code: script, lead: 1 }
