@@ -46,7 +46,7 @@ Python (pandas). The options keep an empty cell the only null; the name "Na" and
 
 \`\`\`python
 import pandas as pd
-meetings = pd.read_csv("csv/meetings.csv", dtype={"cameo": str}, keep_default_na=False, na_values=[""])
+meetings = pd.read_csv("csv/meetings.csv", dtype={"cameo": str, "date_edtf": str}, keep_default_na=False, na_values=[""])
 participants = pd.read_csv("csv/participants.csv", keep_default_na=False, na_values=[""])
 print(meetings.merge(participants, on="meeting_id", suffixes=("", "_participant"))[["label", "name", "role"]])
 \`\`\`
@@ -54,7 +54,7 @@ print(meetings.merge(participants, on="meeting_id", suffixes=("", "_participant"
 R:
 
 \`\`\`r
-meetings <- readr::read_csv("csv/meetings.csv", na = "", col_types = readr::cols(cameo = "c"))
+meetings <- readr::read_csv("csv/meetings.csv", na = "", col_types = readr::cols(cameo = "c", date_edtf = "c"))
 \`\`\`
 
 DuckDB:
@@ -106,14 +106,14 @@ const CONVENTIONS = `## Conventions
 
 const CONFIDENCE = `## Confidence
 
-A number from 0 to 1 that orders values by how sure the reading is. It is no probability: a meeting of 0.8 is surer than one of 0.6,
-but not one in five of the 0.8 is wrong.
+A number from 0 to 1 that says how sure the reading is. It ranks; it is not a probability: 0.8 is surer than 0.6, but does not
+mean that four in five are right.
 
-- In \`evidence\` it belongs to one value: the confidence of the rule, lower where a pronoun or an office had to be resolved to a name,
-  where a date was counted from an uncertain day of publication, or where the place stands in another sentence.
-- In \`reports\` it belongs to the meeting as one article tells it: that of its trigger and its participants, lower where a party has no name.
-- In \`meetings\` it joins the reports: it rises with each article that tells the meeting independently (a repetition of another article
-  adds nothing) and falls where they disagree.
+- In \`evidence\` it belongs to one value: that of the rule that read it, lower where something had to be inferred, as when a pronoun or an
+  office stands for a name.
+- In \`reports\` it belongs to the meeting as one article tells it, and follows from the evidence of that report.
+- In \`meetings\` it joins the reports. The doubts of independent articles multiply: reports of 0.8 and 0.7 make 1 - 0.2 x 0.3 = 0.94. Of
+  articles that repeat each other only the surest counts. Each field on which the reports disagree takes a fifth. It is never above 0.99.
 
 The rows of \`evidence\` of a meeting are the whole explanation: each has its words, its rule and its own number.`
 

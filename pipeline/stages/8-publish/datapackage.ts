@@ -1,5 +1,5 @@
 // In: the schemas and the files of a version. Out: datapackage.json, a narrow part of Data Package v2: what its readers do not
-// all understand (lists, categories, labelled missing values) is left out, and JSONL files are named without a table schema.
+// all understand (lists, categories, labelled missing values) is left out, and with it the JSONL files, which schemas/ describes.
 import type { ColumnSchema, Schemas } from '../../model/schema.ts'
 import { sha256 } from './hash.ts'
 import { type CsvTable, csvTables } from './tables.ts'
@@ -11,23 +11,21 @@ export interface PackageFacts {
   time: string
 }
 
-/** The text of datapackage.json for the CSV and JSONL files among `files`. */
+const DESCRIPTION =
+  'Who met whom, in what capacity, when, where and about what, with the words of the articles that say so.'
+
+/** The text of datapackage.json for the CSV files among `files`. */
 export function dataPackage(files: ReadonlyMap<string, string>, schemas: Schemas, facts: PackageFacts): string {
   const tables = csvTables(schemas)
-  const jsonl = [...files.keys()].filter(path => path.startsWith('jsonl/'))
   const descriptor = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'communique-meetings',
     title: 'Meetings told by the press',
-    description:
-      'Who met whom, in what capacity, when, where and about what, with the words of the articles that say so.',
+    description: `${DESCRIPTION} Lists are in tables of their own. The rows with their lists are in jsonl/, and meet schemas/.`,
     version: facts.version,
     created: facts.time.includes('T') ? facts.time : `${facts.time}T00:00:00Z`,
     keywords: ['diplomacy', 'events', 'meetings', 'news'],
-    resources: [
-      ...tables.map(table => csvResource(table, files.get(`csv/${table.name}.csv`)!)),
-      ...jsonl.map(path => jsonlResource(path, files.get(path)!, facts.schemaVersion)),
-    ],
+    resources: tables.map(table => csvResource(table, files.get(`csv/${table.name}.csv`)!)),
   }
   return `${JSON.stringify(descriptor, null, 2)}\n`
 }
@@ -49,20 +47,6 @@ function csvResource(table: CsvTable, text: string): unknown {
     ...size(text),
     dialect: { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true },
     schema: tableSchema(table),
-  }
-}
-
-function jsonlResource(path: string, text: string, schemaVersion: string): unknown {
-  const table = path.slice('jsonl/'.length, -'.jsonl'.length)
-  const description = `The exact rows, lists included; they meet urn:communique:schema:${schemaVersion}:${table}.`
-  return {
-    name: `${table}_jsonl`,
-    path,
-    format: 'jsonl',
-    mediatype: 'application/jsonl',
-    encoding: 'utf-8',
-    ...size(text),
-    description,
   }
 }
 
