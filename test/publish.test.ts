@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { readCsv, writeCsv } from '../pipeline/io/csv.ts'
 import { compileChecks, loadSchemas } from '../pipeline/io/schemas.ts'
+import { piecesOf } from '../pipeline/model/content.ts'
 import { SCHEMA_VERSION, TABLE_NAMES, TABLES, type Tables } from '../pipeline/model/records.ts'
 import { emptyTables, rowsOf, tableLines } from '../pipeline/model/rows.ts'
 import { checkVersion, formatFileFault } from '../pipeline/stages/7-validate-files.ts'
@@ -24,8 +25,10 @@ const provenance: Provenance = {
   time: '2024-04-24',
 }
 const context = { schemas, writeCsv }
-const filesOf = (tables: Tables, previous: PublishedEdition | null = null): Map<string, string> =>
-  publish(draftVersion(tables, previous), provenance, context)
+const filesOf = (tables: Tables, previous: PublishedEdition | null = null): Map<string, string> => {
+  const contents = publish(draftVersion(tables, previous), provenance, context)
+  return new Map([...contents].map(([path, content]) => [path, piecesOf(content).join('')]))
+}
 const bytesOf = (files: ReadonlyMap<string, string>): Map<string, Uint8Array> =>
   new Map([...files].map(([path, text]) => [path, Buffer.from(text)]))
 const files = filesOf(sampleTables())

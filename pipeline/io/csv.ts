@@ -1,6 +1,7 @@
 // Cells in, CSV text out, and back: RFC 4180 quoting, LF, no byte order mark, null as an empty cell. Free text is escaped so
 // that no spreadsheet takes it for a formula, by a rule that can be undone. Which columns are free text, the schemas say.
 import Papa from 'papaparse'
+import { batches } from '../model/content.ts'
 
 export type Cell = string | number | boolean | null
 
@@ -19,17 +20,24 @@ export const escapeCell = (text: string): string => (TRIGGER.test(text) ? `'${te
 /** Undoes `escapeCell`. */
 export const unescapeCell = (text: string): string => (text.startsWith("'") ? text.slice(1) : text)
 
-/** A table as CSV. Line ends inside cells become LF; objects, lists and undefined are refused, since CSV has no form for them. */
-export function writeCsv(columns: readonly CsvColumn[], rows: Iterable<readonly Cell[]>): string {
-  const data: (string | null)[][] = []
-  for (const row of rows) {
-    if (row.length !== columns.length)
-      throw new TypeError(`A row has ${row.length} cells for ${columns.length} columns.`)
-    data.push(row.map((value, i) => cellText(value, columns[i]!)))
-  }
-  const fields = columns.map(column => column.name)
-  const text = Papa.unparse({ fields, data }, { newline: '\n', escapeFormulae: false, header: true })
-  return text.endsWith('\n') ? text : `${text}\n` // papaparse ends the header with LF where no row follows
+const BATCH = 10_000
+
+/**
+ * A table as CSV, in pieces of some thousand rows. Line ends inside cells become LF; objects, lists and undefined are refused,
+ * since CSV has no form for them.
+ */
+export function writeCsv(columns: readonly CsvColumn[], rows: Iterable<readonly Cell[]>): string[] {
+  const pieces = [unparse([columns.map(column => column.name)])]
+  for (const batch of batches(rows, BATCH)) pieces.push(unparse(batch.map(row => rowText(row, columns))))
+  return pieces
+}
+
+const unparse = (rows: (string | null)[][]): string =>
+  `${Papa.unparse(rows, { newline: '\n', escapeFormulae: false })}\n`
+
+function rowText(row: readonly Cell[], columns: readonly CsvColumn[]): (string | null)[] {
+  if (row.length !== columns.length) throw new TypeError(`A row has ${row.length} cells for ${columns.length} columns.`)
+  return row.map((value, i) => cellText(value, columns[i]!))
 }
 
 function cellText(value: Cell, column: CsvColumn): string | null {

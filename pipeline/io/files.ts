@@ -2,6 +2,7 @@
 // them fail, or stop the process there. Who walks the input folder, and what a version folder holds, is decided elsewhere.
 import * as fs from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { type Content, piecesOf } from '../model/content.ts'
 
 export type Operation = 'read' | 'list' | 'stat' | 'create' | 'write' | 'sync' | 'rename' | 'link' | 'folder' | 'remove'
 
@@ -24,9 +25,9 @@ export interface Files {
   listTree(path: string): string[]
   makeFolder(path: string): void
   /** Writes a file that must not exist yet, down to the disk; `writeFile` is the one for files that readers see. */
-  writeNew(path: string, data: string | Uint8Array): void
+  writeNew(path: string, data: Content): void
   /** Replaces a file at once: readers see the old or the new bytes, whatever happens. */
-  writeFile(path: string, data: string | Uint8Array): void
+  writeFile(path: string, data: Content): void
   rename(from: string, to: string): void
   /** A second name for a file; throws EEXIST where the name is taken, which makes it a lock. */
   link(from: string, to: string): void
@@ -123,13 +124,15 @@ function readRegular(path: string): Uint8Array {
   })
 }
 
-function writeNew(announce: Announce, chunk: number, path: string, data: string | Uint8Array): void {
-  const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data
+function writeNew(announce: Announce, chunk: number, path: string, data: Content): void {
   announce('create', path)
   withDescriptor(path, fs.constants.O_WRONLY | fs.constants.O_CREAT | fs.constants.O_EXCL, descriptor => {
-    for (let at = 0; at < bytes.length; ) {
-      announce('write', path)
-      at += fs.writeSync(descriptor, bytes, at, Math.min(chunk, bytes.length - at))
+    for (const piece of piecesOf(data)) {
+      const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
+      for (let at = 0; at < bytes.length; ) {
+        announce('write', path)
+        at += fs.writeSync(descriptor, bytes, at, Math.min(chunk, bytes.length - at))
+      }
     }
     announce('sync', path)
     fs.fsyncSync(descriptor)
@@ -137,7 +140,7 @@ function writeNew(announce: Announce, chunk: number, path: string, data: string 
 }
 
 /** The process id in the name keeps two processes from writing one temporary file. */
-function replaceFile(files: Files, path: string, data: string | Uint8Array): void {
+function replaceFile(files: Files, path: string, data: Content): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}${TEMPORARY}`)
   files.remove(temporary)
   try {

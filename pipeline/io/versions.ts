@@ -3,6 +3,7 @@
 // holds is decided by stage 8.
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
+import { type Content, linesOf, piecesOf } from '../model/content.ts'
 import type { LatestFile, TableName, Tables, VersionsFile } from '../model/records.ts'
 import { TABLE_NAMES } from '../model/records.ts'
 import { emptyTables } from '../model/rows.ts'
@@ -99,7 +100,7 @@ function readLines(files: Files, path: string, sum: string): string[] {
   const bytes = files.readBytes(path)
   if (createHash('sha256').update(bytes).digest('hex') !== sum)
     throw damaged(path, 'is not the file that was published')
-  return Buffer.from(bytes).toString('utf8').split('\n').slice(0, -1)
+  return [...linesOf(bytes)]
 }
 
 /** All files of a version folder by their path in it. */
@@ -137,7 +138,7 @@ export function publishVersion(
   files: Files,
   output: string,
   item: VersionItem & { version: string },
-  contents: ReadonlyMap<string, string | Uint8Array>,
+  contents: ReadonlyMap<string, Content>,
 ): void {
   const path = `v${item.version}`
   const target = join(output, path)
@@ -164,13 +165,14 @@ const occupied = (target: string): PublishError =>
     'Restore the versions.json that lists it, or move the folder away.',
   )
 
-const stagingName = (contents: ReadonlyMap<string, string | Uint8Array>): string =>
-  createHash('sha256')
-    .update(contents.get('SHA256SUMS') ?? '')
-    .digest('hex')
-    .slice(0, 16)
+/** Named by the checksums of the content. */
+function stagingName(contents: ReadonlyMap<string, Content>): string {
+  const hash = createHash('sha256')
+  for (const piece of piecesOf(contents.get('SHA256SUMS') ?? '')) hash.update(piece)
+  return hash.digest('hex').slice(0, 16)
+}
 
-function writeStaging(files: Files, staging: string, contents: ReadonlyMap<string, string | Uint8Array>): void {
+function writeStaging(files: Files, staging: string, contents: ReadonlyMap<string, Content>): void {
   files.remove(staging)
   const folders = new Set([staging, ...[...contents.keys()].map(path => dirname(join(staging, path)))])
   for (const folder of folders) files.makeFolder(folder)

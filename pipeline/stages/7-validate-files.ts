@@ -1,6 +1,7 @@
 // In: the files of a published version, by path. Out: what is wrong with them, with file and line. Rows are judged by
 // 7-validate.ts; here it is about the files: checksums, syntax, CSV against JSONL.
 import { createHash } from 'node:crypto'
+import { linesOf } from '../model/content.ts'
 import { TABLE_NAMES, TABLES, type TableName, type Tables } from '../model/records.ts'
 import { emptyTables, type Row } from '../model/rows.ts'
 import { type Checks, type Fault, type FaultCode, validate } from './7-validate.ts'
@@ -85,16 +86,17 @@ function readTable(
     return lines
   }
   const rows = tables[name] as unknown as Row[]
-  const sources = decode(bytes).split('\n')
-  if (sources.pop() !== '') faults.push(fileFault(file, sources.length + 1, 'does not end with a line end'))
-  for (const [index, source] of sources.entries()) {
+  let line = 0
+  for (const source of linesOf(bytes)) {
+    line++
     const row = parseRow(source)
-    if (row === null) faults.push(fileFault(file, index + 1, 'is no JSON object', source.slice(0, 80)))
+    if (row === null) faults.push(fileFault(file, line, 'is no JSON object', source.slice(0, 80)))
     else {
       rows.push(row)
-      lines.push(index + 1)
+      lines.push(line)
     }
   }
+  if (bytes.length > 0 && bytes.at(-1) !== 0x0a) faults.push(fileFault(file, line, 'does not end with a line end'))
   return lines
 }
 
@@ -122,14 +124,13 @@ function checkRun(files: ReadonlyMap<string, Uint8Array>, checks: Checks, faults
       faults.push(fileFault('run.json', null, `${pointer}: ${message}`))
 }
 
-/** Rows of a CSV without its header: line ends outside quotes. */
-export function countCsvRows(text: string): number {
+/** Rows of a CSV without its header: line ends outside quotes, both of which are single bytes in UTF-8. */
+export function countCsvRows(bytes: Uint8Array): number {
   let rows = 0
-  let quoted = false
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i)
-    if (c === 0x22) quoted = !quoted
-    else if (c === 0x0a && !quoted) rows++
+  let isQuoted = false
+  for (const byte of bytes) {
+    if (byte === 0x22) isQuoted = !isQuoted
+    else if (byte === 0x0a && !isQuoted) rows++
   }
   return rows - 1
 }
@@ -141,7 +142,7 @@ function checkCsv(files: ReadonlyMap<string, Uint8Array>, tables: Tables): FileF
     const bytes = files.get(file)
     if (bytes === undefined) faults.push(fileFault(file, null, 'is missing'))
     else {
-      const found = countCsvRows(decode(bytes))
+      const found = countCsvRows(bytes)
       if (found !== wanted) faults.push(fileFault(file, null, `has ${found} rows where the JSONL has ${wanted}`))
     }
   }

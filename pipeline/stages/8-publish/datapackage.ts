@@ -1,5 +1,6 @@
 // In: the schemas and the files of a version. Out: datapackage.json, a narrow part of Data Package v2: what its readers do not
 // all understand (lists, categories, labelled missing values) is left out, and with it the JSONL files, which schemas/ describes.
+import { byteLength, type Content } from '../../model/content.ts'
 import type { ColumnSchema, Schemas } from '../../model/schema.ts'
 import { sha256 } from './hash.ts'
 import { type CsvTable, csvTables } from './tables.ts'
@@ -15,7 +16,7 @@ const DESCRIPTION =
   'Who met whom, in what capacity, when, where and about what, with the words of the articles that say so.'
 
 /** The text of datapackage.json for the CSV files among `files`. */
-export function dataPackage(files: ReadonlyMap<string, string>, schemas: Schemas, facts: PackageFacts): string {
+export function dataPackage(files: ReadonlyMap<string, Content>, schemas: Schemas, facts: PackageFacts): string {
   const tables = csvTables(schemas)
   const descriptor = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -30,12 +31,12 @@ export function dataPackage(files: ReadonlyMap<string, string>, schemas: Schemas
   return `${JSON.stringify(descriptor, null, 2)}\n`
 }
 
-const size = (text: string): { bytes: number; hash: string } => ({
-  bytes: Buffer.byteLength(text, 'utf8'),
+const size = (text: Content): { bytes: number; hash: string } => ({
+  bytes: byteLength(text),
   hash: `sha256:${sha256(text)}`,
 })
 
-function csvResource(table: CsvTable, text: string): unknown {
+function csvResource(table: CsvTable, text: Content): unknown {
   return {
     name: table.name,
     type: 'table',

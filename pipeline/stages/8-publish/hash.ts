@@ -1,10 +1,15 @@
 // Hashes of what is published: of the content, which decides whether there is a new version, and of the files.
 import { createHash } from 'node:crypto'
+import { type Content, piecesOf } from '../../model/content.ts'
 import { TABLE_NAMES } from '../../model/records.ts'
 import type { TableLines } from '../../model/rows.ts'
 
-/** SHA-256 of a text as UTF-8, or of bytes, in lower-case hexadecimal. */
-export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
+/** SHA-256 of a content, text as UTF-8, in lower-case hexadecimal. */
+export function sha256(content: Content): string {
+  const hash = createHash('sha256')
+  for (const piece of piecesOf(content)) hash.update(piece)
+  return hash.digest('hex')
+}
 
 /** A line of `redirects` without the version that it was first published in: that changes without the content. */
 export const withoutVersion = (line: string): string => line.replace(/,"since_version":(?:"[^"]*"|null)/, '')
@@ -20,7 +25,7 @@ export function contentHash(lines: TableLines): string {
 }
 
 /** SHA256SUMS of files, as `sha256sum -c` reads it, sorted by path. */
-export function checksums(files: ReadonlyMap<string, string | Uint8Array>): string {
+export function checksums(files: ReadonlyMap<string, Content>): string {
   const paths = [...files.keys()].sort()
   return paths.map(path => `${sha256(files.get(path)!)}  ${path}\n`).join('')
 }

@@ -1,5 +1,6 @@
 // In: tables that may be published, and the last version. Out: the files of the next version, by path. The disk is written by
 // io/versions.ts; whether the rows are right is decided by stage 7 before.
+import type { Content } from '../../model/content.ts'
 import { type RunFile, SCHEMA_VERSION, type TableName, type Tables } from '../../model/records.ts'
 import { rowCounts, sortTables, type TableLines, tableLines } from '../../model/rows.ts'
 import type { Schema, Schemas } from '../../model/schema.ts'
@@ -63,9 +64,12 @@ function stampRedirects(tables: Tables, previous: PublishedEdition | null, versi
 }
 
 /** All files of the version by their path in it, SHA256SUMS of the others the last. */
-export function publish(draft: Draft, provenance: Provenance, context: PublishContext): Map<string, string> {
+export function publish(draft: Draft, provenance: Provenance, context: PublishContext): Map<string, Content> {
   const { version } = draft.decision
-  const files = new Map([...jsonlFiles(draft.lines), ...csvFiles(draft.tables, context.schemas, context.writeCsv)])
+  const files = new Map<string, Content>([
+    ...jsonlFiles(draft.lines),
+    ...csvFiles(draft.tables, context.schemas, context.writeCsv),
+  ])
   const facts = { version, schemaVersion: SCHEMA_VERSION, time: provenance.time }
   files.set('datapackage.json', dataPackage(files, context.schemas, facts))
   files.set('README.md', codebook(context.schemas, csvTables(context.schemas), facts, draft.counts))

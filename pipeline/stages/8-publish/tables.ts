@@ -1,5 +1,6 @@
 // In: tables. Out: the JSONL and CSV files of a version. CSV has no list cells: each list becomes a child table, and
 // `meetings` gets two columns for people to read.
+import { batches, type Content } from '../../model/content.ts'
 import { TABLE_NAMES, TABLES, type TableName, type Tables } from '../../model/records.ts'
 import { compareRows, type Row, rowsOf, type TableLines } from '../../model/rows.ts'
 import type { ColumnSchema, ForeignKey, Schema, Schemas } from '../../model/schema.ts'
@@ -10,7 +11,7 @@ export type Cell = string | number | boolean | null
 export type CsvWriter = (
   columns: readonly { name: string; freeText: boolean }[],
   rows: Iterable<readonly Cell[]>,
-) => string
+) => Content
 
 /** A CSV table: a table of the dataset without its lists, or one of the lists. */
 export interface CsvTable {
@@ -25,13 +26,20 @@ export interface CsvTable {
   list: string | null
 }
 
+const BATCH = 10_000
+
 /** `jsonl/<table>.jsonl` of every table. */
-export function jsonlFiles(lines: TableLines): Map<string, string> {
-  return new Map(TABLE_NAMES.map(name => [`jsonl/${name}.jsonl`, lines[name].map(line => `${line}\n`).join('')]))
+export function jsonlFiles(lines: TableLines): Map<string, Content> {
+  return new Map(
+    TABLE_NAMES.map(name => [
+      `jsonl/${name}.jsonl`,
+      [...batches(lines[name], BATCH)].map(batch => `${batch.join('\n')}\n`),
+    ]),
+  )
 }
 
 /** `csv/<table>.csv` of every table and every list. */
-export function csvFiles(tables: Tables, schemas: Schemas, writeCsv: CsvWriter): Map<string, string> {
+export function csvFiles(tables: Tables, schemas: Schemas, writeCsv: CsvWriter): Map<string, Content> {
   return new Map(
     csvTables(schemas).map(table => [`csv/${table.name}.csv`, writeCsv(table.columns, cells(table, tables))]),
   )
