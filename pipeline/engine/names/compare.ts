@@ -1,0 +1,154 @@
+// Two parsed names in, what the names alone say out: shape, bits, contradiction. Context is evidence of its
+// own (context.ts) and never enters here.
+import { type Alignment, alignNames } from './align.ts'
+import type { CompiledNames } from './compile.ts'
+import type { NameToken, ParsedName } from './parse.ts'
+import type { Culture, TokenPair } from './token-pair.ts'
+
+/** equal: all tokens aligned; subset: one name has more; crossed: each has a token that the other lacks. */
+export type Shape = 'equal' | 'subset' | 'crossed'
+
+export interface NameComparison {
+  shape: Shape
+  /** Sum of the bits of the aligned tokens. */
+  bits: number
+  /** Aligned tokens of full length (no initials, no doubt). */
+  aligned: number
+  /** Full tokens of the name with fewer of them. */
+  shorter: number
+  pairs: readonly TokenPair[]
+  /** Tokens that one name has and the other lacks. */
+  extra: readonly string[]
+  /** Why the names cannot be one person's; null where nothing contradicts. */
+  veto: string | null
+  /** Something that only context can settle; null where nothing is doubtful. */
+  doubt: string | null
+  /** Written the same but for case, marks and punctuation. */
+  identical: boolean
+}
+
+const isFull = (t: NameToken): boolean => !t.initial
+
+function cultureOf(a: ParsedName, b: ParsedName): Culture {
+  if (a.culture === 'arabic' || b.culture === 'arabic') return 'arabic'
+  return a.culture === 'eastern' && b.culture === 'eastern' ? 'eastern' : 'other'
+}
+
+interface Gap {
+  a: NameToken[]
+  b: NameToken[]
+  leading: boolean
+  trailing: boolean
+}
+
+/** The unaligned tokens between one aligned pair and the next, on both sides. */
+function gapsOf(a: ParsedName, b: ParsedName, alignment: Alignment): Gap[] {
+  const gaps: Gap[] = []
+  let i = 0
+  let j = 0
+  const close = (endA: number, endB: number, leading: boolean, trailing: boolean): void => {
+    if (i < endA || j < endB) gaps.push({ a: a.tokens.slice(i, endA), b: b.tokens.slice(j, endB), leading, trailing })
+  }
+  alignment.pairs.forEach((p, n) => {
+    close(p.i, p.j, n === 0, false)
+    i = p.i + p.widthA
+    j = p.j + p.widthB
+  })
+  close(a.tokens.length, b.tokens.length, alignment.pairs.length === 0, true)
+  return gaps
+}
+
+const words = (tokens: readonly NameToken[]): string => tokens.map(t => t.raw).join(' ')
+
+function gapVeto(gap: Gap): string | null {
+  if (!gap.a.some(isFull) || !gap.b.some(isFull)) return null
+  const part = gap.leading ? 'given name' : gap.trailing ? 'family name' : 'name between'
+  return `${part}: ${words(gap.a)} is not ${words(gap.b)}`
+}
+
+/** "Mohammed al-Khulaifi" is named as the father in "Abdullah bin Mohammed al-Khulaifi". */
+function fatherVeto(a: ParsedName, b: ParsedName, alignment: Alignment): string | null {
+  for (const p of alignment.pairs) {
+    const son =
+      p.i === 0 && p.j > 0 && b.tokens[p.j]!.linked ? b : p.j === 0 && p.i > 0 && a.tokens[p.i]!.linked ? a : null
+    const other = son === b ? a : b
+    if (son && other.tokens.length > 1) return `${p.a} is the father's name in ${son.text}`
+  }
+  return null
+}
+
+/** A leading token that may be left out: "Mohamed Mehdi X" goes by Mehdi X. */
+const isLead = (t: NameToken, names: CompiledNames): boolean => t.classes.some(id => names.leads.has(id))
+
+function doubtOf(gaps: readonly Gap[], alignment: Alignment, names: CompiledNames): string | null {
+  const lead = gaps.find(g => g.leading && [...g.a, ...g.b].some(t => isFull(t) && !isLead(t, names)))
+  if (lead) return `${words([...lead.a, ...lead.b])} stands before the name of the other`
+  const weak = alignment.pairs.find(p => p.band === 'doubt' || p.band === 'edits')
+  if (weak) return `${weak.a} may or may not be ${weak.b}`
+  const first = alignment.pairs[0]
+  return first && first.i === 0 && first.j === 0 && first.band === 'initial' && alignment.pairs.length < 3
+    ? 'only an initial of the given name'
+    : null
+}
+
+function shapeOf(alignment: Alignment, a: ParsedName, b: ParsedName): Shape {
+  const full = (list: readonly number[], p: ParsedName): boolean => list.some(i => isFull(p.tokens[i]!))
+  const left = full(alignment.extraA, a)
+  const right = full(alignment.extraB, b)
+  return left && right ? 'crossed' : left || right ? 'subset' : 'equal'
+}
+
+const suffixVeto = (a: ParsedName, b: ParsedName): string | null =>
+  a.suffix !== b.suffix && a.suffix !== null && b.suffix !== null ? `${a.suffix} is not ${b.suffix}` : null
+
+function compareInOrder(a: ParsedName, b: ParsedName, culture: Culture, names: CompiledNames): NameComparison {
+  const alignment = alignNames(a, b, culture, names)
+  const gaps = gapsOf(a, b, alignment)
+  const full = alignment.pairs.filter(p => p.band !== 'initial' && p.band !== 'doubt')
+  const veto = suffixVeto(a, b) ?? gaps.map(gapVeto).find(v => v !== null) ?? fatherVeto(a, b, alignment)
+  const suffixDoubt = a.suffix !== b.suffix ? 'one name has a suffix' : null
+  return {
+    shape: shapeOf(alignment, a, b),
+    bits: full.reduce((n, p) => n + p.bits, 0) + alignment.pairs.filter(p => p.band === 'initial').length * 1.5,
+    aligned: full.length,
+    shorter: Math.min(a.tokens.filter(isFull).length, b.tokens.filter(isFull).length),
+    pairs: alignment.pairs,
+    extra: [...alignment.extraA.map(i => a.tokens[i]!.raw), ...alignment.extraB.map(j => b.tokens[j]!.raw)],
+    veto,
+    doubt: veto ? null : (doubtOf(gaps, alignment, names) ?? suffixDoubt),
+    identical:
+      a.tokens.length === b.tokens.length &&
+      a.tokens.every((t, i) => t.folded === b.tokens[i]!.folded && t.linked === b.tokens[i]!.linked),
+  }
+}
+
+/** May the order of the tokens turn: "Orban Viktor", "Jingyao Fang"; never where both could be given names. */
+function turned(p: ParsedName, names: CompiledNames): ParsedName | null {
+  if (p.tokens.length < 2 || p.tokens.length > 3 || p.tokens.some(t => t.linked || t.initial)) return null
+  const first = p.tokens[0]!
+  if (p.culture !== 'eastern' && p.tokens.every(t => t.classes.length > 0 && !names.eastern.has(t.folded))) return null
+  return { ...p, tokens: [...p.tokens.slice(1), first] }
+}
+
+/** Compares two names without regard to who bears them; symmetric and pure. */
+export function compareParsed(a: ParsedName, b: ParsedName, names: CompiledNames): NameComparison {
+  const culture = cultureOf(a, b)
+  const straight = compareInOrder(a, b, culture, names)
+  if (straight.shape === 'equal' && straight.veto === null) return straight
+  for (const [x, y] of [
+    [turned(a, names), b],
+    [a, turned(b, names)],
+  ] as const) {
+    if (!x || !y) continue
+    const other = compareInOrder(x, y, culture, names)
+    if (
+      other.shape === 'equal' &&
+      other.veto === null &&
+      other.doubt === null &&
+      other.pairs.length >= 2 &&
+      other.pairs.every(p => p.band === 'equal' || p.band === 'class' || p.band === 'plain')
+    )
+      return { ...other, bits: other.bits * 0.9 }
+  }
+  return straight
+}

@@ -1,0 +1,103 @@
+// What names and context say about two bearers in, one decision out: same, different, or for review.
+import type { NameComparison } from './compare.ts'
+
+/** Evidence beside the name, kept apart from it; each true, false (contradicted) or null (nothing known). */
+export interface ContextEvidence {
+  country: boolean | null
+  office: boolean | null
+  organisation: boolean | null
+  /** Met the same others. */
+  company: boolean | null
+}
+
+export interface Decision {
+  same: boolean | null
+  /** 0 to 1; above 0.5 where `same` is true. */
+  score: number
+  /** Bits of the name alone, and of the context. */
+  nameBits: number
+  contextBits: number
+  why: string
+}
+
+/** Bits that an agreement or a contradiction of context is worth (committed; see docs of names.yml). */
+export const CONTEXT_BITS = {
+  country: [4, -8],
+  office: [6, -1],
+  organisation: [4, 0],
+  company: [6, 0],
+} as const
+
+/** Bits that a merge needs, by shape: a name with extra tokens is merged later than an equal one. */
+export const NEEDED = { equal: 15, identical: 12.5, three: 13, subset: 21, single: 20, doubt: 27 } as const
+
+function contextBits(c: ContextEvidence): number {
+  let bits = 0
+  for (const key of ['country', 'office', 'organisation', 'company'] as const) {
+    const value = c[key]
+    if (value !== null) bits += CONTEXT_BITS[key][value ? 0 : 1]
+  }
+  return bits
+}
+
+function neededBits(n: NameComparison, agreements: number): number {
+  if (n.shorter < 2) return agreements >= 2 && n.doubt === null ? NEEDED.single : Number.POSITIVE_INFINITY
+  if (n.shape === 'crossed') return Number.POSITIVE_INFINITY
+  if (n.doubt !== null) return agreements >= 2 ? NEEDED.doubt : Number.POSITIVE_INFINITY
+  if (n.shape === 'subset') return NEEDED.subset
+  if (n.identical) return NEEDED.identical
+  return n.aligned >= 3 ? NEEDED.three : NEEDED.equal
+}
+
+const logistic = (bits: number): number => 1 / (1 + Math.exp(-bits / 3))
+
+/** Rounded so that no platform's arithmetic shows in the output. */
+const rounded = (x: number): number => Math.round(x * 1000) / 1000
+
+function sayPairs(n: NameComparison): string {
+  const pairs = n.pairs.map(p => `${p.a}=${p.b} ${p.band} ${p.bits.toFixed(1)}`)
+  return [...pairs, ...n.extra.map(x => `${x} alone`)].join('; ')
+}
+
+function sayContext(c: ContextEvidence): string {
+  const said = (['country', 'office', 'organisation', 'company'] as const)
+    .filter(k => c[k] !== null)
+    .map(k => `${k} ${c[k] ? 'agrees' : 'differs'}`)
+  return said.length ? `; ${said.join(', ')}` : ''
+}
+
+/**
+ * Same person or not. A veto of the names ends the comparison; otherwise the bits of name and context must
+ * reach what the shape of the pair needs, and what is doubtful needs two agreements of context.
+ */
+export function decide(n: NameComparison, context: ContextEvidence): Decision {
+  const extra = contextBits(context)
+  const base = { nameBits: rounded(n.bits), contextBits: extra }
+  if (n.veto !== null)
+    return {
+      ...base,
+      same: false,
+      score: rounded(Math.min(0.05, logistic(-12 + n.bits / 4))),
+      why: `${n.veto} (${sayPairs(n)})`,
+    }
+  const agreements = Object.values(context).filter(v => v === true).length
+  const needed = neededBits(n, agreements)
+  const total = n.bits + extra
+  const same = total >= needed ? true : null
+  const reason =
+    n.doubt ??
+    (same
+      ? 'enough agrees'
+      : n.shape === 'crossed'
+        ? 'each name has a token of its own'
+        : n.shorter < 2
+          ? 'one name is a single word'
+          : 'too common to decide')
+  const score = same ? 0.5 + logistic(total - needed) / 2 : Math.min(0.49, logistic(total - Math.min(needed, 30)))
+  return {
+    ...base,
+    same,
+    score: rounded(same ? Math.max(score, 0.51) : score),
+    why: `${reason}: ${sayPairs(n)}${sayContext(context)}`,
+  }
+}

@@ -1,0 +1,90 @@
+// A name as written in, its folded words out. What a word means in a name (link, article, given) is parse.ts's.
+
+/** Letters that no Unicode decomposition takes apart. */
+const LETTERS: Readonly<Record<string, string>> = {
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ß: 'ss',
+  þ: 'th',
+  ı: 'i',
+  ə: 'a',
+  ŋ: 'ng',
+  ħ: 'h',
+  ƙ: 'k',
+  ɓ: 'b',
+  ɗ: 'd',
+  ŧ: 't',
+  ĸ: 'k',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ئ: 'ي',
+  ؤ: 'و',
+  ک: 'ك',
+  ی: 'ي',
+  ہ: 'ه',
+  ھ: 'ه',
+  ـ: '',
+  ء: '',
+}
+const DROPPED = /[\p{M}'’‘ʼʿʾ`´"“”«»\u2060\u200b-\u200f\u00ad]/gu
+const SPLIT = /[^\p{L}\p{N}.]+/u
+
+/** Lower case, without marks and apostrophes, special letters spelled out; Arabic letters in one form each. */
+export function foldName(text: string): string {
+  const bare = text.normalize('NFKD').replace(DROPPED, '').toLowerCase().normalize('NFKD').replace(DROPPED, '')
+  let out = ''
+  for (const c of bare) out += LETTERS[c] ?? c
+  return out
+}
+
+export interface FoldedWord {
+  /** As written, without marks around it. */
+  raw: string
+  folded: string
+  /** "R.", "J": one letter that stands for a name. */
+  initial: boolean
+  capitals: boolean
+  /** Joined to the word before by a hyphen ("Al-Khulaifi"). */
+  hyphened: boolean
+}
+
+const isCapitals = (word: string): boolean =>
+  word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase()
+
+function wordsOfPart(part: string, hyphened: boolean): FoldedWord[] {
+  // "J.K." is two initials; "Mohd." an abbreviation
+  const letters = /^(?:\p{L}\.){2,}$/u.test(part)
+    ? part
+        .split('.')
+        .filter(Boolean)
+        .map(c => `${c}.`)
+    : [part]
+  return letters.flatMap(raw => {
+    const folded = foldName(raw).replaceAll('.', '')
+    if (folded === '') return []
+    return [{ raw, folded, initial: [...folded].length === 1, capitals: isCapitals(raw.replaceAll('.', '')), hyphened }]
+  })
+}
+
+/** Words of a name in order; hyphens, spaces and every other mark split. */
+export function nameWords(text: string): FoldedWord[] {
+  return text
+    .normalize('NFC')
+    .split(/\s+/u)
+    .flatMap(word =>
+      word.split(/(?<=\p{L}\p{M}*)[-‐‑–](?=\p{L})/u).flatMap((part, i) =>
+        part
+          .replace(/['’‘ʼʿʾ`´]/gu, '')
+          .split(SPLIT)
+          .filter(Boolean)
+          .flatMap((piece, j) => wordsOfPart(piece, i > 0 && j === 0)),
+      ),
+    )
+}

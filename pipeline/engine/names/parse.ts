@@ -1,0 +1,245 @@
+// A name in, its core tokens out: articles and particles without weight, links remembered, compounds fused
+// (Abd al-Aziz, Abu Bakr, Nour-Eddine). Comparing two parsed names is compare.ts's.
+import { CLASS_PER, type CompiledNames, UNKNOWN_PER } from './compile.ts'
+import { type FoldedWord, foldName, nameWords } from './fold.ts'
+import { looseSkeleton, plainSpelling, tightSkeleton } from './spelling.ts'
+
+export interface NameToken {
+  raw: string
+  folded: string
+  plain: string
+  tight: string
+  loose: string
+  /** Classes of the dictionary; empty where it does not know the word. */
+  classes: readonly string[]
+  initial: boolean
+  capitals: boolean
+  /** Arabic letters: compared letter by letter with Latin ones. */
+  arabic: boolean
+  /** An article stands before it (al-Khulaifi). */
+  articled: boolean
+  /** A link stands before it: a father's or forefather's name. */
+  linked: boolean
+  /** Article or link as written before it ("el", "ben"), for spellings in one word (Elhaj, Bensaid). */
+  before: string
+  /** Information in bits: log2 of how rare the name is, 3 to 12. */
+  bits: number
+}
+
+export interface ParsedName {
+  text: string
+  tokens: readonly NameToken[]
+  /** arabic: skeletons may be compared; eastern: spelling is exact and order may turn; other. */
+  culture: 'arabic' | 'eastern' | 'other'
+  /** Jr., III: two names of different suffix are two people. */
+  suffix: string | null
+}
+
+interface Part {
+  word: FoldedWord
+  folded: string
+  classId: string | null
+  articled: boolean
+  linked: boolean
+  before: string
+}
+
+const ARABIC = /\p{Script=Arabic}/u
+
+/** Base of a word that begins with abd ("abderrahmane" -> rahman), null where none is known. */
+function abdBase(folded: string, names: CompiledNames): string | null {
+  const rest = folded.startsWith('abd') ? folded.slice(3) : folded.startsWith('عبدال') ? folded.slice(5) : null
+  if (rest === null || rest.length < 2) return null
+  const stripped = rest.replace(/^[aeiou]+/, '')
+  const candidates = [stripped, stripped.replace(/^l/, ''), stripped.replace(/^(.)\1/, '$1'), rest]
+  for (const c of candidates) {
+    const id = names.abdBases.get(c)
+    if (id) return id
+  }
+  return null
+}
+
+/** Base of a word that ends in -din ("noureddine", "izzeddin"), null where none is known. */
+function dinBase(folded: string, names: CompiledNames): string | null {
+  for (const ending of names.dinEndings) {
+    if (!folded.endsWith(ending) || folded.length - ending.length < 2) continue
+    const id = names.dinBases.get(folded.slice(0, -ending.length))
+    if (id) return id
+  }
+  return null
+}
+
+const fusedClass = (folded: string, names: CompiledNames): string | null => {
+  const abd = abdBase(folded, names)
+  if (abd) return `abd-${abd}`
+  const din = dinBase(folded, names)
+  return din ? `${din}-din` : null
+}
+
+/** "Ben Wallace" opens with a given name, "Ben Ali" with a link. */
+function isLink(words: readonly FoldedWord[], i: number, names: CompiledNames): boolean {
+  const next = words[i + 1]
+  if (!next || !names.links.has(words[i]!.folded)) return false
+  if (i > 0) return true
+  return (names.classes.get(next.folded) ?? []).some(id => names.culture.get(id) === 'arabic')
+}
+
+/** Joins "abd al X", "abu X", "X al-din"; drops articles, particles and links, and remembers the last two. */
+function fuse(words: readonly FoldedWord[], names: CompiledNames): Part[] {
+  const parts: Part[] = []
+  let articled = false
+  let linked = false
+  let before = ''
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!
+    const more = i + 1 < words.length
+    const next = (from: number): number =>
+      names.articles.has(words[from]?.folded ?? '') && from + 1 < words.length ? from + 1 : from
+    if (names.abdPrefixes.has(word.folded) && more) {
+      const j = next(i + 1)
+      const folded = `abd${words[j]!.folded.replace(/^ال/, '')}`
+      parts.push({ word, folded, classId: fusedClass(folded, names), articled: false, linked, before: '' })
+      i = j
+    } else if (names.abu.has(word.folded) && more) {
+      const j = next(i + 1)
+      parts.push({
+        word,
+        folded: `abu${words[j]!.folded.replace(/^ال/, '')}`,
+        classId: null,
+        articled: false,
+        linked,
+        before: '',
+      })
+      i = j
+    } else if (isLink(words, i, names)) {
+      linked = true
+      articled = false
+      before = word.folded
+      continue
+    } else if (names.articles.has(word.folded) && more) {
+      const din = parts.length > 0 && /^d(?:i|ee|y)ne?$/.test(words[i + 1]!.folded) ? parts.at(-1)! : null
+      if (din) {
+        din.folded = `${din.folded}eddin`
+        din.classId = fusedClass(din.folded, names)
+        i++
+      } else {
+        articled = true
+        before += word.folded
+        continue
+      }
+    } else if (names.particles.has(word.folded) && more) {
+      continue
+    } else {
+      const previous = parts.at(-1)
+      if (previous && names.dinEndings.includes(word.folded) && dinBase(`${previous.folded}${word.folded}`, names)) {
+        previous.folded += word.folded
+        previous.classId = fusedClass(previous.folded, names)
+        continue
+      }
+      parts.push({ word, folded: word.folded, classId: fusedClass(word.folded, names), articled, linked, before })
+    }
+    articled = false
+    linked = false
+    before = ''
+  }
+  return parts
+}
+
+/** Bits of information of a token; the commonest of its classes counts. */
+function bitsOf(plain: string, classes: readonly string[], names: CompiledNames): number {
+  const table = names.per.get(plain)
+  const known = classes.map(id => names.per.get(id) ?? CLASS_PER)
+  const per = Math.max(table ?? 0, ...known, table === undefined && known.length === 0 ? UNKNOWN_PER : 0)
+  const bits = Math.log2(10000 / per)
+  return Math.max(3, Math.min(plain.length <= 3 ? 9 : 12, bits))
+}
+
+function strippedArabic(folded: string): { folded: string; articled: boolean } {
+  return /^ال.{2,}/u.test(folded) ? { folded: folded.slice(2), articled: true } : { folded, articled: false }
+}
+
+function classesOf(folded: string, plain: string, names: CompiledNames): readonly string[] {
+  return names.classes.get(folded) ?? names.plainClasses.get(plain) ?? []
+}
+
+/** Latin letters that an Arabic word is usually written with, for skeletons; short vowels are not there. */
+function romanised(folded: string, names: CompiledNames): string {
+  let out = ''
+  for (const c of folded) out += names.letters.get(c)?.[0] ?? (ARABIC.test(c) ? '' : c)
+  return out
+}
+
+function tokenOf(part: Part, names: CompiledNames): NameToken {
+  const arabic = ARABIC.test(part.folded)
+  const bare =
+    arabic && part.classId === null && !names.classes.has(part.folded)
+      ? strippedArabic(part.folded)
+      : { folded: part.folded, articled: false }
+  const plain = plainSpelling(arabic ? romanised(bare.folded, names) : bare.folded)
+  const classes = part.classId ? [part.classId] : classesOf(bare.folded, arabic ? bare.folded : plain, names)
+  return {
+    raw: part.word.raw,
+    folded: bare.folded,
+    plain,
+    tight: tightSkeleton(plain),
+    loose: classes.length === 1 ? classes[0]! : looseSkeleton(plain),
+    classes,
+    initial: part.word.initial && [...part.folded].length === 1,
+    capitals: part.word.capitals,
+    arabic,
+    articled: part.articled || bare.articled,
+    linked: part.linked,
+    before: part.before,
+    bits: bitsOf(plain, classes, names),
+  }
+}
+
+function cultureOf(
+  tokens: readonly NameToken[],
+  words: readonly FoldedWord[],
+  names: CompiledNames,
+): ParsedName['culture'] {
+  if (
+    tokens.some(
+      t =>
+        t.arabic ||
+        t.classes.some(id => names.culture.get(id) === 'arabic' || id.startsWith('abd-') || id.endsWith('-din')),
+    )
+  )
+    return 'arabic'
+  const first = tokens[0]?.folded ?? ''
+  const last = tokens.at(-1)?.folded ?? ''
+  if (
+    tokens.length >= 2 &&
+    (names.eastern.has(first) || names.eastern.has(last)) &&
+    tokens.every(t => t.folded.length <= 10 && t.classes.length === 0)
+  )
+    return 'eastern'
+  if (words.some(w => names.links.has(w.folded) || names.articles.has(w.folded)))
+    return tokens.some(t => t.articled || t.linked) ? 'arabic' : 'other'
+  return 'other'
+}
+
+/** A family name in capitals before the given names ("DARAR Houssein Robleh") is moved behind them. */
+function inOrder(parts: Part[]): Part[] {
+  const n = parts.findIndex(p => !p.word.capitals)
+  const capitals = parts.filter(p => p.word.capitals).length
+  if (n <= 0 || capitals !== n || parts.slice(n).every(p => p.word.initial)) return parts
+  return [...parts.slice(n), ...parts.slice(0, n)]
+}
+
+/** Reads a name; honorifics before two or more words are dropped. Never fails: an odd name has few tokens. */
+export function parseName(text: string, names: CompiledNames): ParsedName {
+  // "Haddad, Karim": the family name first, with a comma
+  const comma = text.split(/[,،]/u)
+  const turned =
+    comma.length === 2 && comma[1]!.trim() !== '' && !names.suffixes.has(foldName(comma[1]!.trim()).replaceAll('.', ''))
+      ? `${comma[1]} ${comma[0]}`
+      : text
+  let words = nameWords(turned)
+  while (words.length > 2 && names.honorifics.has(words[0]!.folded)) words = words.slice(1)
+  const suffixes = words.slice(1).filter(w => names.suffixes.has(w.folded))
+  words = words.filter((w, i) => i === 0 || !names.suffixes.has(w.folded))
+  const tokens = inOrder(fuse(words, names)).map(p => tokenOf(p, names))
+  return { text, tokens, culture: cultureOf(tokens, words, names), suffix: suffixes[0]?.folded ?? null }
+}

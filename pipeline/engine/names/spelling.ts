@@ -1,0 +1,78 @@
+// One folded word of a name in, its reduced spellings out: `plain` for scoring, `tight` and `loose` skeletons.
+// Which words are known variants of each other is the dictionary's business (compile.ts).
+
+const VOWELS = 'aeiou'
+const isVowel = (c: string | undefined): boolean => c !== undefined && VOWELS.includes(c)
+
+/** Spelling habits that never tell two names apart: "Nadeem"/"Nadim", "Chatouani"/"Chatwani", "Toqtor"/"Toktor". */
+const REDUCTIONS: readonly (readonly [RegExp, string])[] = [
+  [/shch|chtch|stsch|tsch|tch|sch|sh|ch/g, '$'],
+  [/kh/g, 'x'],
+  [/gh/g, 'g'],
+  [/zh|dzh|dj/g, 'j'],
+  [/ph/g, 'f'],
+  [/th|dt/g, 't'],
+  [/dh/g, 'd'],
+  [/ck|qu(?=[ei])|q/g, 'k'],
+  [/gu(?=[ei])/g, 'g'],
+  [/c(?=[eiy])/g, 's'],
+  [/c/g, 'k'],
+  [/tz/g, 'ts'],
+  [/ou(?=[aei])/g, 'w'],
+  [/ou|oo/g, 'u'],
+  [/ee|ie(?=[^aeiou]|$)/g, 'i'],
+  [/[ae][iy](?=[^aeiou]|$)/g, 'e'],
+  [/y|ij$|j$/g, 'i'],
+  [/w(?=[uo])/g, ''],
+  [/([oe])w$/g, '$1v'],
+  [/([aeiou])h$/, '$1'],
+  [/(.)\1+/g, '$1'],
+]
+
+/** Spelling without the habits of one orthography; vowels stay. */
+export function plainSpelling(folded: string): string {
+  let s = folded
+  for (const [from, to] of REDUCTIONS) s = s.replace(from, to)
+  return s
+}
+
+/** a, i (e, i), u (o, u) or nothing: Khulaifi is no Khalifa, Martine no Martin. */
+export function finalVowel(plain: string): string {
+  const c = plain.at(-1) ?? ''
+  if (c === 'a') return 'a'
+  if (c === 'e' || c === 'i') return 'i'
+  return c === 'o' || c === 'u' ? 'u' : ''
+}
+
+/** Consonants in order (h and w kept), a mark for an initial vowel, the class of the final vowel. */
+export function tightSkeleton(plain: string): string {
+  // Spanish puts an e before s and a consonant: "Esneiba" is Sneiba
+  const word = /^es[^aeiou]/.test(plain) ? plain.slice(1) : plain
+  let out = isVowel(word[0]) ? '*' : ''
+  for (const c of word) if (!isVowel(c)) out += c
+  return `${out}${finalVowel(word)}`
+}
+
+const LOOSE: Readonly<Record<string, string>> = {
+  p: 'b',
+  v: 'f',
+  x: 'k',
+  g: 'k',
+  j: 'k',
+  z: 's',
+  $: 's',
+  d: 't',
+  m: 'm',
+  n: 'n',
+}
+
+/** For blocking only: vowels, h and w dropped, sounds that scripts and languages write alike merged. */
+export function looseSkeleton(plain: string): string {
+  let out = ''
+  for (const c of plain) {
+    if (isVowel(c) || c === 'h' || c === 'w') continue
+    const merged = LOOSE[c] ?? c
+    if (!out.endsWith(merged)) out += merged
+  }
+  return out === '' ? plain.slice(0, 1) : out
+}

@@ -1,0 +1,171 @@
+// Two reports in, whether they can tell one meeting out, how strongly, and why. Clustering is meetings.ts's.
+import { relateDates, widest } from './dates.ts'
+import type { Facts, Unnamed } from './facts.ts'
+
+export interface MeetingDecision {
+  same: boolean
+  weight: number
+  why: string
+  /** Facts that exclude each other, whatever else agrees: no cluster may hold both reports. */
+  excluded: boolean
+}
+
+/** Bits by which agreements count; committed, see docs. */
+const WEIGHT = {
+  person: 4,
+  counterpart: 2,
+  companion: 1,
+  sameDay: 4,
+  overlap: 2,
+  sameCity: 3,
+  sameCountry: 1,
+  topic: 1,
+  extra: -2,
+  nextDay: -3,
+  unplaced: -1,
+} as const
+const NEEDED = 6
+/** Days after a meeting within which an article that gives no date may tell it. */
+const FRESH = 45
+/** Days that a plan without a date may lie before the meeting. */
+const AHEAD = 60
+
+const isOver = (f: Facts): boolean => f.status === 'held'
+
+function statusClash(a: Facts, b: Facts): boolean {
+  const off = (f: Facts): boolean => f.status === 'cancelled' || f.status === 'denied'
+  return (off(a) && isOver(b)) || (isOver(a) && off(b))
+}
+
+function remoteClash(a: Facts, b: Facts): boolean {
+  if (a.kind === b.kind || a.kind === 'unknown' || b.kind === 'unknown') return false
+  const remote = (f: Facts): boolean => f.kind !== 'in_person'
+  return !(remote(a) && remote(b) && relateDates(a.dates, b.dates) === 'same_day')
+}
+
+/** What was told as past cannot lie after the telling, nor what was announced before it. */
+function timeClash(a: Facts, b: Facts): string | null {
+  for (const [x, y] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    if (x.dates === null || y.published === null) continue
+    if (isOver(y) && x.dates.start > y.published.end) return 'told as past before it took place'
+    if (y.status === 'planned' && x.dates.end < y.published.start - 1) return 'told as to come after it took place'
+    if (y.dates !== null) continue
+    if (isOver(y) && y.published.start - x.dates.end > FRESH) return 'told long after, without a date'
+    if (y.status === 'planned' && x.dates.start - y.published.end > AHEAD) return 'planned without a date, long before'
+  }
+  return null
+}
+
+/** Facts that no agreement outweighs; null where there are none. */
+export function exclusion(a: Facts, b: Facts): string | null {
+  if (a.document === b.document) return 'one article tells them apart'
+  if (remoteClash(a, b)) return `${a.kind} is not ${b.kind}`
+  if (a.city !== null && b.city !== null && a.city !== b.city) return `${a.city} is not ${b.city}`
+  if (a.country !== null && b.country !== null && a.country !== b.country) return `${a.country} is not ${b.country}`
+  const relation = relateDates(a.dates, b.dates)
+  if (relation === 'apart') return 'different dates'
+  if (relation === 'next_day' && (a.relative === b.relative || a.city === null || a.city !== b.city))
+    return 'different days'
+  return timeClash(a, b)
+}
+
+interface Overlap {
+  shared: number
+  companions: number
+  /** Unnamed parties of one report that a party of the other can be. */
+  counterparts: number
+  extraA: number
+  extraB: number
+}
+
+const fits = (u: Unnamed, country: string | null, office: string | null): boolean =>
+  u.country === country && (u.office === null || office === null || u.office === office)
+
+function overlapOf(a: Facts, b: Facts): Overlap {
+  const ids = (f: Facts): Set<number> => new Set(f.principals.map(p => p.person))
+  const [left, right] = [ids(a), ids(b)]
+  const shared = [...left].filter(p => right.has(p)).length
+  // a principal of one report may only accompany in the other
+  const restA = a.principals.filter(p => !right.has(p.person) && !b.companions.includes(p.person))
+  const restB = b.principals.filter(p => !left.has(p.person) && !a.companions.includes(p.person))
+  let counterparts = 0
+  const used = new Set<number>()
+  const pair = (unnamed: readonly Unnamed[], rest: typeof restA): void => {
+    for (const u of unnamed) {
+      const k = rest.findIndex((p, i) => !used.has(i) && fits(u, p.country, null))
+      if (k < 0) continue
+      rest.splice(k, 1)
+      counterparts++
+    }
+  }
+  pair(a.unnamed, restB)
+  pair(b.unnamed, restA)
+  const free = [...b.unnamed]
+  for (const u of a.unnamed) {
+    const k = free.findIndex(v => fits(u, v.country, v.office))
+    if (k < 0) continue
+    free.splice(k, 1)
+    counterparts++
+  }
+  const companions = a.companions.filter(p => b.companions.includes(p) || right.has(p)).length
+  return { shared, companions, counterparts, extraA: restA.length, extraB: restB.length }
+}
+
+/** One named person and an unnamed other side say little: both reports must give the time, and closely. */
+function dateSettles(a: Facts, b: Facts): boolean {
+  const relation = relateDates(a.dates, b.dates)
+  if (relation === 'same_day') return true
+  return relation === 'overlap' && widest(a.dates!, b.dates!) <= 10
+}
+
+function refusal(a: Facts, b: Facts, o: Overlap): string | null {
+  const relation = relateDates(a.dates, b.dates)
+  if (o.shared + o.counterparts < 2) return 'too few parties in common'
+  if (o.shared === 0 && !(relation === 'same_day' && a.city !== null && a.city === b.city))
+    return 'nobody named in common'
+  if (o.shared === 1 && !dateSettles(a, b)) return 'one person in common, and the date does not settle it'
+  if (
+    o.extraA > 0 &&
+    o.extraB > 0 &&
+    !(relation === 'same_day' && a.city !== null && a.city === b.city && o.shared >= 2)
+  )
+    return 'each report has a party of its own'
+  if (statusClash(a, b) && !(relation === 'same_day' && o.shared >= 2 && o.extraA + o.extraB === 0))
+    return `${a.status} is not ${b.status}`
+  if (relation === 'next_day' && (o.shared < 2 || o.extraA + o.extraB > 0)) return 'different days'
+  return null
+}
+
+function weigh(a: Facts, b: Facts, o: Overlap): number {
+  const relation = relateDates(a.dates, b.dates)
+  let w =
+    o.shared * WEIGHT.person +
+    o.counterparts * WEIGHT.counterpart +
+    o.companions * WEIGHT.companion +
+    (o.extraA + o.extraB) * WEIGHT.extra
+  if (relation === 'same_day') w += WEIGHT.sameDay
+  if (relation === 'overlap') w += WEIGHT.overlap
+  if (relation === 'next_day') w += WEIGHT.nextDay
+  if (a.city !== null && a.city === b.city) w += WEIGHT.sameCity
+  else if (a.country !== null && a.country === b.country) w += WEIGHT.sameCountry
+  else if (a.city === null && b.city === null && relation === 'unknown') w += WEIGHT.unplaced
+  if (a.topics.some(t => b.topics.includes(t))) w += WEIGHT.topic
+  if (a.status === b.status) w += 0.5
+  return w
+}
+
+/** Decides two reports; symmetric and pure. */
+export function decideMeeting(a: Facts, b: Facts): MeetingDecision {
+  const excluded = exclusion(a, b)
+  if (excluded !== null) return { same: false, weight: 0, why: excluded, excluded: true }
+  const o = overlapOf(a, b)
+  const refused = refusal(a, b, o)
+  if (refused !== null) return { same: false, weight: 0, why: refused, excluded: false }
+  const weight = weigh(a, b, o)
+  const relation = relateDates(a.dates, b.dates).replace('_', ' ')
+  const why = `${o.shared} people, ${o.counterparts} counterparts, ${o.companions} companions in common; date ${relation}; city ${a.city ?? '-'}/${b.city ?? '-'}`
+  return { same: weight >= NEEDED, weight, why, excluded: false }
+}

@@ -1,0 +1,238 @@
+// Stage 6. All extracted documents and the ledger in, the rows of every table out: one person, one meeting,
+// whatever the articles call them. Pure and deterministic: any order of documents gives the same rows.
+// Not here: reading the ledger from disk (io), validating rows (stage 7).
+import { clusterLists, rootOf } from '../../engine/cluster.ts'
+import { byCodeUnit, sortedSet } from '../../engine/order.ts'
+import type { ExtractedDocument } from '../../model/types.ts'
+import { type Facts, factsOf } from './facts.ts'
+import { gather } from './gather.ts'
+import { accumulate, assignIds, type Founded, type Identities, versionAfter } from './identity.ts'
+import { clusterMeetings, type Meetings } from './meetings.ts'
+import { clusterPeople, type People } from './people.ts'
+import type { Entity } from './people-rows.ts'
+import { tablesOf } from './rows.ts'
+import { joinSameMeeting } from './same-meeting.ts'
+import { bearersOf, nameParser, signaturesOf } from './signatures.ts'
+import { sourcesOf } from './sources.ts'
+import type { Corpus, Ledger, ResolveContext, Resolved, Review, Signature, Trace } from './types.ts'
+import { groupUnnamed, resolveOffices } from './unnamed.ts'
+
+interface PeopleOfCorpus {
+  signatures: Signature[]
+  people: People
+  /** Signature of each party, -1 where it has no name. */
+  signatureOf: Int32Array
+}
+
+function resolvePeople(corpus: Corpus, context: ResolveContext, parse: ReturnType<typeof nameParser>): PeopleOfCorpus {
+  const bearers = bearersOf(corpus, context, parse)
+  const signatures = signaturesOf(bearers, corpus, context, parse)
+  const signatureOf = new Int32Array(corpus.parties.length).fill(-1)
+  for (const s of signatures) for (const b of s.bearers) for (const p of bearers[b]!.parties) signatureOf[p] = s.index
+  return { signatures, signatureOf, people: clusterPeople(signatures, context.names, context.authority) }
+}
+
+interface MeetingsOfCorpus {
+  facts: Facts[]
+  meetings: Meetings
+}
+
+/** Meetings by the people found so far; people once more by the meetings; then meetings for good. */
+function resolveMeetings(corpus: Corpus, p: PeopleOfCorpus, context: ResolveContext): MeetingsOfCorpus {
+  const personOf = (party: number): number | null =>
+    p.signatureOf[party]! < 0 ? null : rootOf(p.people.state.clusters, p.signatureOf[party]!)
+  const facts = factsOf(corpus, personOf, context)
+  const joined = joinSameMeeting(facts, party => p.signatures[p.signatureOf[party]!]!, p.people, context.names)
+  const last = joined > 0 ? factsOf(corpus, personOf, context) : facts
+  return { facts: last, meetings: clusterMeetings(last) }
+}
+
+/** Entities: people first, then the unnamed parties of each meeting. */
+function entitiesOf(
+  corpus: Corpus,
+  p: PeopleOfCorpus,
+  facts: readonly Facts[],
+  meetings: readonly (readonly number[])[],
+  context: ResolveContext,
+): { entities: Entity[]; entityOf: number[] } {
+  const personOf = (party: number): number | null =>
+    p.signatureOf[party]! < 0 ? null : rootOf(p.people.state.clusters, p.signatureOf[party]!)
+  const offices = resolveOffices(corpus, facts, meetings, personOf, context)
+  const parties = new Map<number, number[]>()
+  for (const party of corpus.parties) {
+    const person = personOf(party.index) ?? offices.get(party.index)
+    if (person === undefined) continue
+    const list = parties.get(person)
+    if (list) list.push(party.index)
+    else parties.set(person, [party.index])
+  }
+  const entities: Entity[] = [...parties].map(([root, list]) => ({
+    kind: 'person',
+    parties: list,
+    wikidata_id: p.people.state.qids.get(root) ?? null,
+  }))
+  const isPerson = (party: number): boolean => p.signatureOf[party]! >= 0 || offices.has(party)
+  for (const g of groupUnnamed(corpus, meetings, isPerson, context))
+    entities.push({ kind: corpus.parties[g.parties[0]!]!.draft.kind, parties: g.parties, wikidata_id: null })
+  const entityOf: number[] = new Array(corpus.parties.length).fill(-1)
+  entities.forEach((e, i) => {
+    for (const party of e.parties) entityOf[party] = i
+  })
+  return { entities, entityOf }
+}
+
+function foundedBy(members: readonly string[]): Founded {
+  const sorted = sortedSet(members)
+  return { founding: sorted[0]!, members: sorted }
+}
+
+function oldIds<T>(
+  rows: readonly T[] | undefined,
+  key: (row: T) => string,
+  id: (row: T) => string | null,
+): Map<string, string> {
+  const map = new Map<string, string>()
+  for (const row of rows ?? []) {
+    const old = id(row)
+    if (old !== null) map.set(key(row), old)
+  }
+  return map
+}
+
+function identify(
+  corpus: Corpus,
+  entities: readonly Entity[],
+  meetings: readonly (readonly number[])[],
+  ledger: Ledger | null,
+): { entities: Identities; meetings: Identities } {
+  const version = ledger ? versionAfter(ledger.version) : '0.1.0'
+  const mentions = entities.map(e => {
+    // the id of a person comes from a mention that names them, not from an office that stands for them
+    const named = e.parties.filter(i => corpus.parties[i]!.draft.name !== null)
+    const all = foundedBy(e.parties.flatMap(i => [...corpus.parties[i]!.evidence, corpus.parties[i]!.founding]))
+    return named.length ? { ...all, founding: sortedSet(named.map(i => corpus.parties[i]!.founding))[0]! } : all
+  })
+  const told = meetings.map(m => foundedBy(m.map(r => corpus.tolds[r]!.report.report_id)))
+  return {
+    entities: assignIds(
+      'ent',
+      mentions,
+      oldIds(
+        ledger?.evidence,
+        e => e.evidence_id,
+        e => e.entity_id,
+      ),
+      version,
+    ),
+    meetings: assignIds(
+      'mtg',
+      told,
+      oldIds(
+        ledger?.reports,
+        r => r.report_id,
+        r => r.meeting_id,
+      ),
+      version,
+    ),
+  }
+}
+
+function reviewsOf(p: PeopleOfCorpus, m: MeetingsOfCorpus, corpus: Corpus): Review[] {
+  const meetings: Review[] = m.meetings.refused.map(({ edge, reason }) => ({
+    kind: 'meeting',
+    a: corpus.tolds[edge.a]!.report.report_id,
+    b: corpus.tolds[edge.b]!.report.report_id,
+    weight: edge.weight,
+    reason,
+    why: edge.why,
+  }))
+  return [...p.people.review, ...meetings].sort(
+    (a, b) =>
+      byCodeUnit(a.kind, b.kind) ||
+      b.weight - a.weight ||
+      byCodeUnit(a.a, b.a) ||
+      byCodeUnit(a.b, b.b) ||
+      byCodeUnit(a.why, b.why),
+  )
+}
+
+function traceOf(
+  p: PeopleOfCorpus,
+  m: MeetingsOfCorpus,
+  corpus: Corpus,
+  entityIdOf: (party: number) => string,
+  meetingIdOf: (report: number) => string,
+): Trace {
+  const partyOf = new Map<number, number>()
+  p.signatureOf.forEach((s, party) => {
+    if (s >= 0 && !partyOf.has(s)) partyOf.set(s, party)
+  })
+  return {
+    people: p.people.edges.map(e => ({
+      a: p.signatures[e.a]!.name,
+      b: p.signatures[e.b]!.name,
+      entity_id: entityIdOf(partyOf.get(e.a)!),
+      weight: e.weight,
+      why: e.decision.why,
+    })),
+    meetings: m.meetings.edges.map(e => ({
+      a: corpus.tolds[e.a]!.report.report_id,
+      b: corpus.tolds[e.b]!.report.report_id,
+      meeting_id: meetingIdOf(e.a),
+      weight: e.weight,
+      why: e.why,
+    })),
+    blocking: p.people.blocking,
+  }
+}
+
+/**
+ * Joins people and meetings over all documents. `records` holds one element, the tables; `review` the pairs
+ * that were doubtful or refused; `trace` what `why` explains from.
+ */
+export function resolve(documents: readonly ExtractedDocument[], context: ResolveContext): Resolved {
+  const corpus = gather(documents)
+  const parse = nameParser(context.names)
+  const people = resolvePeople(corpus, context, parse)
+  const told = resolveMeetings(corpus, people, context)
+  const meetings = clusterLists(told.meetings.clusters)
+  const meetingOf: number[] = new Array(corpus.tolds.length).fill(-1)
+  meetings.forEach((m, i) => {
+    for (const r of m) meetingOf[r] = i
+  })
+  const { entities, entityOf } = entitiesOf(corpus, people, told.facts, meetings, context)
+  const ids = identify(corpus, entities, meetings, context.ledger)
+  const sources = sourcesOf(corpus, r => meetingOf[r]!)
+  const tables = tablesOf(
+    {
+      corpus,
+      meetings,
+      meetingOf,
+      meetingIds: ids.meetings.ids,
+      entities,
+      entityIds: ids.entities.ids,
+      entityOf,
+      sources,
+    },
+    context,
+    parse,
+  )
+  const inUse = new Set([...ids.meetings.ids, ...ids.entities.ids])
+  tables.redirects = accumulate(
+    context.ledger?.redirects ?? [],
+    [...ids.entities.redirects, ...ids.meetings.redirects],
+    inUse,
+  )
+  return {
+    records: [tables],
+    issues: [],
+    review: reviewsOf(people, told, corpus),
+    trace: traceOf(
+      people,
+      told,
+      corpus,
+      i => ids.entities.ids[entityOf[i]!]!,
+      r => ids.meetings.ids[meetingOf[r]!]!,
+    ),
+  }
+}
