@@ -60,6 +60,7 @@ describe('sidecars', () => {
   test.each<[string, string, number | null, string | null]>([
     ['an unknown key', 'title: a\ndate: 2024', 2, 'date'],
     ['a day that does not exist', 'published: 2023-02-29', 1, 'published'],
+    ['an interval that ends before it starts', 'published: 2024-05/2024-04', 1, 'published'],
     ['a month name', 'published: 23 April 2024', 1, 'published'],
     ['a nested value', 'title:\n  - a', 1, 'title'],
     ['no value', 'title:\nurl: https://example.org', 1, 'title'],

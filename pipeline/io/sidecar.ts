@@ -10,9 +10,9 @@ export const SIDECAR_LIMIT = 8192
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** Is this one EDTF date (levels 0 and 1 without time): year, month, season or day, maybe uncertain (`?`, `~`, `%`). */
+/** Is this one date of the EDTF that we publish: year, month, season (21 to 24) or day, perhaps approximate (`~`). */
 function isDate(value: string): boolean {
-  const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[?~%]?$/.exec(value)
+  const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?~?$/.exec(value)
   if (!parts) return false
   const [month, day] = [parts[2], parts[3]].map(p => (p === undefined ? null : Number(p))) as [
     number | null,
@@ -27,7 +27,9 @@ function isDate(value: string): boolean {
 
 function isEdtf(value: string): boolean {
   const ends = value.split('/')
-  return ends.length <= 2 && ends.every(isDate)
+  if (ends.length > 2 || !ends.every(isDate)) return false
+  const width = Math.min(...ends.map(e => e.length))
+  return ends[0]!.slice(0, width) <= ends.at(-1)!.slice(0, width)
 }
 
 interface Key {

@@ -2,7 +2,8 @@
 // Links are never followed, pipes and devices never opened. Decoding is stage 1.
 
 import { isUtf8 } from 'node:buffer'
-import { lstat, readdir } from 'node:fs/promises'
+import type { Stats } from 'node:fs'
+import { lstat, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Code } from '../model/codes.ts'
 import type { Reject } from '../model/reject.ts'
@@ -60,28 +61,25 @@ export function reasonOf(error: unknown): string {
   return `It could not be read (${code === '' ? 'unknown error' : code}).`
 }
 
+function typeOf(status: Stats): Type {
+  if (status.isSymbolicLink()) return 'link'
+  if (status.isFile()) return 'file'
+  return status.isDirectory() ? 'folder' : 'special'
+}
+
 /** Entries of one folder in the order of code units, with the type that lstat tells. */
 async function list(root: string, folder: string): Promise<Found[]> {
   const at = join(root, folder)
   const found: Found[] = []
   for (const name of await readdir(at, { encoding: 'buffer' })) {
-    const stat = await lstat(Buffer.concat([Buffer.from(`${at}/`), name])).catch(() => null)
+    const status = await lstat(Buffer.concat([Buffer.from(`${at}/`), name])).catch(() => null)
     const shown = showName(name)
-    const type =
-      stat === null
-        ? 'special'
-        : stat.isSymbolicLink()
-          ? 'link'
-          : stat.isFile()
-            ? 'file'
-            : stat.isDirectory()
-              ? 'folder'
-              : 'special'
+    const type = status === null ? 'special' : typeOf(status)
     found.push({
       name: shown,
       path: folder === '' ? shown : `${folder}/${shown}`,
       type,
-      readable: isUtf8(name) && stat !== null,
+      readable: isUtf8(name) && status !== null,
     })
   }
   return found.sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -155,4 +153,10 @@ export async function walk(root: string, skip: readonly string[] = []): Promise<
   result.ignored.sort(byPath)
   pairSidecars(result, sidecars)
   return result
+}
+
+/** What a path is, links to folders and files included; null where there is nothing. */
+export async function kindOf(path: string): Promise<'folder' | 'file' | null> {
+  const found = await stat(path).catch(() => null)
+  return found === null ? null : found.isDirectory() ? 'folder' : 'file'
 }

@@ -8,6 +8,7 @@ export const CODES = {
   INGEST006: 'The file declares or looks like UTF-8 or UTF-16 but has invalid bytes.',
   INGEST007: 'The file is a document of another format; only plain text (.txt, .text) is read.',
   INGEST008: 'A sidecar NAME.meta.yml has no article NAME.txt beside it.',
+  INGEST009: 'A line of the filter is no article: not JSON, or without path and text.',
   RUN001: 'The document stopped a worker (out of memory, a fault in the code) twice; the rest of the run goes on.',
   RUN002: 'The document took longer than the time limit; the rest of the run goes on.',
   CLEAN001: 'No pack exists for the language of the document; it is kept without reports.',

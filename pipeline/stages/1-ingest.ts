@@ -2,6 +2,7 @@
 // Reading the disk is io/walk.ts; language, title and date of publication are stage 2.
 import { createHash } from 'node:crypto'
 import { decode } from '../engine/decode.ts'
+import { mintId } from '../engine/ids.ts'
 import type { OutcomeWithRejects, Reject, SidecarFault } from '../model/reject.ts'
 import type { ExtractedDocument, Sidecar, SourceDocument } from '../model/types.ts'
 
@@ -60,14 +61,9 @@ export interface Processed {
 
 /** Gives a further copy of the same bytes ids of its own: `copy` counts the copies before it in path order. */
 function renumber(extracted: ExtractedDocument, copy: number): ExtractedDocument {
-  const again = (id: string): string =>
-    `${id.slice(0, id.indexOf('_') + 1)}${sha256(`${id}:${copy}`).slice(0, id.length - id.indexOf('_') - 1)}`
-  const document_id = again(extracted.document.document_id)
-  return {
-    ...extracted,
-    document: { ...extracted.document, document_id },
-    reports: extracted.reports.map(report => ({ ...report, document_id, report_id: again(report.report_id) })),
-  }
+  const document_id = mintId('doc', extracted.document.document_id, copy)
+  const reports = extracted.reports.map(r => ({ ...r, document_id, report_id: mintId('rep', r.report_id, copy) }))
+  return { ...extracted, document: { ...extracted.document, document_id }, reports }
 }
 
 /**

@@ -1,0 +1,109 @@
+// `communique build`: from a folder of articles to a published version, with progress and a summary.
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import type { Packs } from '../engine/pack.ts'
+import { type Walk, walk } from '../io/walk.ts'
+import type { Reject } from '../model/reject.ts'
+import { type Arguments, integer } from './arguments.ts'
+import { addResult, BATCH, type BatchResult, emptyResult, runBatch } from './batch.ts'
+import { RunError } from './errors.ts'
+import { openPacks } from './pipeline.ts'
+import { type Published, publishDataset } from './publish.ts'
+import { existingFolder, programRoot } from './root.ts'
+import { brief, duration, plural, startProgress, table } from './terminal.ts'
+import { runWorkers } from './workers.ts'
+
+/** Below this many articles one thread is done before others have started. */
+const WORKERS_FROM = 200
+/** Rejects shown by name; the others are in the table `rejects`. */
+const SHOWN = 10
+
+function countRules(ignored: Walk['ignored']): string {
+  const counts = new Map<string, number>()
+  for (const { rule } of ignored) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  return [...counts]
+    .map(([rule, n]) => `${n} ${rule}`)
+    .sort()
+    .join(', ')
+}
+
+/** One article at least, or nobody meant this folder. */
+function refuseEmpty({ articles, rejects, ignored }: Walk, raw: string): void {
+  if (articles.length > 0) return
+  const others = ignored.length === 0 ? '' : ` Ignored: ${countRules(ignored)}.`
+  const refused = rejects.length === 0 ? '' : ` Rejected: ${brief(rejects[0]!.path)}: ${rejects[0]!.detail}`
+  throw new RunError(`There is no article (*.txt) in "${raw}"; nothing was published.${others}${refused}`)
+}
+
+async function processAll(
+  found: Walk,
+  raw: string,
+  root: string,
+  packs: Packs,
+  workers: number | null,
+): Promise<BatchResult> {
+  const { articles } = found
+  const count = workers ?? (articles.length > WORKERS_FROM ? availableParallelism() : 1)
+  const progress = startProgress(articles.length)
+  try {
+    if (count > 1) return await runWorkers(articles, { root: raw, packs: root, count, advance: progress.advance })
+    const whole = emptyResult()
+    for (let i = 0; i < articles.length; i += BATCH) {
+      const batch = articles.slice(i, i + BATCH)
+      addResult(whole, await runBatch(raw, batch, packs))
+      progress.advance(batch.length)
+    }
+    return whole
+  } finally {
+    progress.stop()
+  }
+}
+
+function tellRejects(rejects: readonly Reject[]): void {
+  const sorted = [...rejects].sort((a, b) => (a.path < b.path ? -1 : 1))
+  for (const { path, code, detail } of sorted.slice(0, SHOWN))
+    process.stderr.write(`rejected ${brief(path)}: ${brief(detail, 300)} (${code})\n`)
+  if (sorted.length > SHOWN)
+    process.stderr.write(`and ${plural(sorted.length - SHOWN, 'other')}; all are in the table rejects.\n`)
+}
+
+function summary({ draft, changed, tables }: Published, found: Walk, output: string, ms: number): string {
+  const version = changed ? draft.decision.version : (draft.previous ?? draft.decision.version)
+  const headline = changed
+    ? `Published version ${version} (${draft.decision.reasons.join('; ')}).`
+    : `Nothing changed: version ${version} stays.`
+  const { counts } = draft
+  const ignored = found.ignored.length === 0 ? '' : ` (${countRules(found.ignored)})`
+  const rows: [string, string | number][] = [
+    ['documents', counts.documents],
+    ['rejects', counts.rejects],
+    ['ignored', found.ignored.length],
+    ['sentences', counts.sentences],
+    ['reports', counts.reports],
+    ['meetings', counts.meetings],
+    ['people', tables.entities.filter(e => e.kind === 'person').length],
+    ['time', duration(ms)],
+    ['output', `${output}/v${version}`],
+  ]
+  return `${headline}\n${table(rows.map(([n, v]) => (n === 'ignored' ? [n + ignored, v] : [n, v])))}\n`
+}
+
+/** The verb. */
+export async function build(args: Arguments): Promise<number> {
+  const began = performance.now()
+  const raw = await existingFolder(args.values.raw!, '--raw (make RAW=)')
+  const output = resolve(args.values.output!)
+  const workers = integer(args, 'workers', 1, 64)
+  const root = programRoot(args)
+  const found = await walk(raw, [output])
+  refuseEmpty(found, args.values.raw!)
+  const packs = openPacks(root)
+  const result = await processAll(found, raw, root, packs, workers)
+  addResult(result, { documents: [], rejects: found.rejects, issues: found.issues })
+  const sidecars = found.articles.flatMap(a => (a.sidecar === null ? [] : [a.sidecar]))
+  const seen = result.documents.length + result.rejects.length + found.ignored.length
+  const published = await publishDataset({ result, packs, root, raw, output, sidecars, seen })
+  tellRejects(result.rejects)
+  process.stdout.write(summary(published, found, args.values.output!, performance.now() - began))
+  return 0
+}

@@ -1,0 +1,137 @@
+// All processed articles in, a published version out (or none, where nothing changed): stages 6 to 8 and the output folder, under
+// its lock. Nothing is written before every row has been checked.
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { decodeAs, type Encoding } from '../engine/decode.ts'
+import type { Packs } from '../engine/pack.ts'
+import { writeCsv } from '../io/csv.ts'
+import { createFiles, type Files } from '../io/files.ts'
+import { lockOutput } from '../io/lock.ts'
+import { compileChecks, loadSchemas } from '../io/schemas.ts'
+import { publishVersion, readLastVersion, recordRun, recoverOutput, type VersionItem } from '../io/versions.ts'
+import { SCHEMA_VERSION, type Tables } from '../model/records.ts'
+import { sortTables } from '../model/rows.ts'
+import type { Schemas } from '../model/schema.ts'
+import type { ExtractedDocument } from '../model/types.ts'
+import { markDuplicates } from '../stages/1-ingest.ts'
+import { type Fault, validate } from '../stages/7-validate.ts'
+import { type Draft, draftVersion, publish } from '../stages/8-publish/publish.ts'
+import type { BatchResult } from './batch.ts'
+import { RunError } from './errors.ts'
+import { resolveDataset } from './pipeline.ts'
+import { type Input, provenanceOf } from './provenance.ts'
+
+export interface PublishInput {
+  result: BatchResult
+  packs: Packs
+  /** Folder of packs, knowledge and schemas. */
+  root: string
+  raw: string
+  output: string
+  /** Files that were read beside the articles. */
+  sidecars: readonly string[]
+  /** Files seen: accepted, rejected and ignored by rule. */
+  seen: number
+}
+
+export interface Published {
+  draft: Draft
+  changed: boolean
+  tables: Tables
+}
+
+/** Decoded text of each document, from its file read again; a file that changed since is no source for this run. */
+export function readTexts(
+  files: Files,
+  raw: string,
+  documents: readonly { document_id: string; path: string; sha256: string; encoding: string }[],
+): Map<string, string> {
+  return new Map(
+    documents.map(({ document_id, path, sha256, encoding }) => {
+      const bytes = files.readBytes(join(raw, path))
+      if (createHash('sha256').update(bytes).digest('hex') !== sha256)
+        throw new RunError(`${path} changed while it was being processed; run again.`)
+      return [document_id, decodeAs(bytes, encoding as Encoding)]
+    }),
+  )
+}
+
+const describe = ({ table, id, code, pointer, message, excerpt }: Fault): string =>
+  `${table} ${id ?? ''}${pointer}: ${code} ${message}${excerpt === '' ? '' : ` (${excerpt})`}`
+
+function inputsOf(files: Files, { result, raw, sidecars }: PublishInput): Input[] {
+  const hash = (path: string): string =>
+    createHash('sha256')
+      .update(files.readBytes(join(raw, path)))
+      .digest('hex')
+  return [
+    ...result.documents.map(d => d.extracted.document),
+    ...result.rejects,
+    ...sidecars.map(path => ({ path, sha256: hash(path) })),
+  ]
+}
+
+const itemOf = (draft: Draft, time: string, result: VersionItem['result']): VersionItem & { version: string } => ({
+  version: draft.decision.version,
+  schema_version: SCHEMA_VERSION,
+  content_hash: draft.contentHash,
+  result,
+  bump: draft.decision.bump,
+  reasons: draft.decision.reasons,
+  counts: draft.counts,
+  time,
+})
+
+function failed(files: Files, output: string, faults: readonly Fault[], time: string): RunError {
+  const reasons = faults.slice(0, 5).map(describe)
+  const counts = {}
+  recordRun(files, output, {
+    version: null,
+    schema_version: SCHEMA_VERSION,
+    content_hash: null,
+    result: 'failed',
+    bump: 'none',
+    reasons,
+    counts,
+    time,
+  })
+  return new RunError(`${faults.length} fault(s) in the rows, so nothing was published; the first: ${reasons[0]}`)
+}
+
+function publishTables(files: Files, input: PublishInput, documents: ExtractedDocument[], schemas: Schemas): Published {
+  const { result, raw, output, packs, root, seen } = input
+  const previous = readLastVersion(files, output)
+  const idOf = new Map(documents.map(d => [d.document.path, d.document.document_id]))
+  const issues = result.issues.map(i => ({ ...i, document_id: i.path === null ? null : (idOf.get(i.path) ?? null) }))
+  const { rejects } = result
+  const tables = sortTables(resolveDataset({ documents, rejects, issues, packs, previous: previous?.tables ?? null }))
+  const provenance = provenanceOf(files, root, inputsOf(files, input), seen, documents)
+  const faults = validate(tables, readTexts(files, raw, tables.documents), compileChecks(schemas))
+  if (faults.length > 0) throw failed(files, output, faults, provenance.time)
+  const draft = draftVersion(tables, previous)
+  const changed = draft.decision.bump !== 'none'
+  if (changed)
+    publishVersion(
+      files,
+      output,
+      itemOf(draft, provenance.time, 'published'),
+      publish(draft, provenance, { schemas, writeCsv }),
+    )
+  else recordRun(files, output, itemOf(draft, provenance.time, 'unchanged'))
+  return { draft, changed, tables }
+}
+
+/** Joins the articles, checks every row and publishes a version where anything changed. */
+export async function publishDataset(input: PublishInput): Promise<Published> {
+  const files = createFiles()
+  const documents = markDuplicates(input.result.documents)
+  const schemas = loadSchemas(join(input.root, 'schemas'), files)
+  files.makeFolder(input.output)
+  const unlock = await lockOutput(files, input.output)
+  try {
+    recoverOutput(files, input.output)
+    return publishTables(files, input, documents, schemas)
+  } finally {
+    unlock()
+  }
+}

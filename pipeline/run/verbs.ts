@@ -1,0 +1,123 @@
+// The verbs of the command, as data: options, help and examples. Each loads its code only when it is called, so that help is quick.
+import type { Option, Verb } from './arguments.ts'
+
+const PACKS: Option = {
+  name: 'packs',
+  value: 'DIR',
+  help: 'folder with pipeline/lang, pipeline/knowledge and schemas, if not those of the program',
+}
+const OUTPUT: Option = { name: 'output', value: 'DIR', help: 'folder of the dataset', fallback: 'output' }
+const JSON_OPTION: Option = { name: 'json', value: null, help: 'print JSON' }
+
+export const VERBS: readonly Verb[] = [
+  {
+    name: 'build',
+    summary: 'Builds the dataset from a folder of articles, and publishes a version if anything changed.',
+    operands: '',
+    options: [
+      { name: 'raw', value: 'DIR', help: 'folder of articles (*.txt), at any depth', fallback: 'raw' },
+      OUTPUT,
+      { name: 'workers', value: 'N', help: 'worker threads; above 200 articles one for each core if not given' },
+      PACKS,
+    ],
+    examples: [
+      ['communique build', 'reads raw/ and writes output/'],
+      ['communique build --raw press --output dataset', 'the same for other folders'],
+    ],
+    run: async args => (await import('./build.ts')).build(args),
+  },
+  {
+    name: 'validate',
+    summary: 'Checks a published version: schemas, keys, spans, checksums.',
+    operands: '[DIR]',
+    options: [{ name: 'raw', value: 'DIR', help: 'folder of the articles, to check that every quote is in the text' }],
+    examples: [
+      ['communique validate output', 'checks the latest version in output/'],
+      ['communique validate output/v1.0.0 --raw raw', 'checks one version, and every quote against its article'],
+    ],
+    run: async args => (await import('./validate.ts')).validateVersion(args),
+  },
+  {
+    name: 'score',
+    summary: 'Measures a dataset against gold annotations: precision, recall, F1.',
+    operands: '',
+    options: [
+      { name: 'data', value: 'DIR', help: 'folder of the dataset', fallback: 'output' },
+      { name: 'gold', value: 'DIR', help: 'folder of *.gold.json; may be given several times', multiple: true },
+      { name: 'raw', value: 'DIR', help: 'folder of the articles; measures the spans too' },
+      { name: 'only', value: 'LIST', help: 'languages to score, such as fr,en' },
+      JSON_OPTION,
+      { name: 'errors', value: null, help: 'list what is wrong' },
+    ],
+    examples: [
+      ['communique score --data output --raw raw --gold test/gold', 'every measure'],
+      ['communique score --gold test/gold --only fr --errors', 'French articles, with what is wrong in them'],
+    ],
+    run: async args => (await import('./score/score.ts')).score(args),
+  },
+  {
+    name: 'explain',
+    summary: 'Shows for a text what every stage saw in it and which rules fired.',
+    operands: '[FILE]',
+    options: [
+      { name: 'text', value: 'TEXT', help: 'the text, in place of a file' },
+      { name: 'lang', value: 'CODE', help: 'its language, if it is too short to tell' },
+      { name: 'published', value: 'DATE', help: 'day of publication, to resolve "on Tuesday"' },
+      PACKS,
+    ],
+    examples: [
+      ['communique explain --text "Le ministre a reçu son homologue espagnol." --lang fr', 'a sentence'],
+      ['communique explain raw/000_a303991e7ceb763d.txt', 'an article'],
+    ],
+    run: async args => (await import('./explain.ts')).explain(args),
+  },
+  {
+    name: 'rules',
+    summary: 'Checks packs and rules: keys, classes, and every example of every rule.',
+    operands: '',
+    options: [PACKS],
+    examples: [['communique rules', 'tells how many rules and examples hold, or which do not']],
+    run: async args => (await import('./rules.ts')).rules(args),
+  },
+  {
+    name: 'filter',
+    summary:
+      'Stages 1 to 5 as a filter: one article a line of JSON in, one extracted article a line out, issues on stderr.',
+    operands: '',
+    options: [
+      {
+        name: 'max-rejects',
+        value: 'SHARE',
+        help: 'exit 3 where a larger share of the lines is rejected',
+        fallback: '1',
+      },
+      PACKS,
+    ],
+    examples: [
+      [
+        'communique filter < articles.jsonl > extracted.jsonl 2> issues.jsonl',
+        '{"path": "a.txt", "text": "…"} or {"path": "a.txt", "bytes_base64": "…"}, and perhaps "sidecar": {…}',
+      ],
+    ],
+    run: async args => (await import('./filter.ts')).filter(args),
+  },
+  {
+    name: 'why',
+    summary: 'Tells why reports were joined in a meeting, or spellings in a person, or why not.',
+    operands: 'ID [ID]',
+    options: [OUTPUT],
+    examples: [
+      ['communique why mtg_0123456789abcdef', 'the reports of a meeting and what joined them'],
+      ['communique why ent_0123456789abcdef ent_fedcba9876543210', 'what keeps two people apart'],
+    ],
+    run: async args => (await import('./why.ts')).why(args),
+  },
+  {
+    name: 'names',
+    summary: 'Compares two spellings of a name as stage 6 does.',
+    operands: 'NAME NAME',
+    options: [PACKS],
+    examples: [['communique names "Abdellatif Hammouchi" "Abdelaltif Hammouchi"', 'word by word, with the decision']],
+    run: async args => (await import('./why.ts')).names(args),
+  },
+]
