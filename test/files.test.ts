@@ -1,6 +1,6 @@
 // The disk fails, or the process is gone, at every operation in turn: a version is whole or absent, and a second run makes
 // good what the first left.
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,7 @@ import {
   readLastVersion,
   readLatest,
   readVersionFiles,
+  readVersions,
   recordRun,
   recoverOutput,
   type VersionItem,
@@ -190,6 +191,29 @@ test('killed for real in the middle of a write: the next run makes it good', asy
   await run(plain, '1.0.0')
   expect(plain.list(output)).toEqual(['latest.json', 'v1.0.0', 'versions.json'])
 })
+
+test('three processes at once publish one version', async () => {
+  const script = `
+    import { createFiles } from './pipeline/io/files.ts'
+    import { lockOutput } from './pipeline/io/lock.ts'
+    import { publishVersion, readLatest, recordRun, recoverOutput } from './pipeline/io/versions.ts'
+    const [files, output, item] = [createFiles(), process.argv[1], ${JSON.stringify(itemOf('1.0.0'))}]
+    const unlock = await lockOutput(files, output)
+    recoverOutput(files, output)
+    if (readLatest(files, output) === null) publishVersion(files, output, item, new Map(${JSON.stringify([...contentsOf('1.0.0')])}))
+    else recordRun(files, output, { ...item, result: 'unchanged' })
+    unlock()`
+  const cwd = new URL('..', import.meta.url)
+  const start = (): Promise<number | null> =>
+    new Promise(resolve => {
+      const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script, output], { cwd })
+      child.on('close', resolve)
+    })
+  expect(await Promise.all([start(), start(), start()])).toEqual([0, 0, 0])
+  expect(plain.list(output)).toEqual(['latest.json', 'v1.0.0', 'versions.json'])
+  expect(readVersions(plain, output).items.length).toBe(1)
+  expectWhole(output)
+}, 30_000)
 
 describe('versions', () => {
   test('a second run of the same changes no file', async () => {

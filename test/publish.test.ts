@@ -1,5 +1,6 @@
 // Tables become files: the same tables the same bytes, every file in agreement with the others; the version number
 // follows from what changed.
+import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { readCsv, writeCsv } from '../pipeline/io/csv.ts'
 import { compileChecks, loadSchemas } from '../pipeline/io/schemas.ts'
@@ -83,6 +84,26 @@ describe('files', () => {
     expect(empty.get('csv/meeting_topics.csv')).toBe('meeting_id,topic\n')
     expect(checkVersion(bytesOf(empty), checks, new Map())).toEqual([])
   })
+})
+
+test.each([
+  ['Pacific/Apia', 'tr_TR.UTF-8'],
+  ['UTC', 'C'],
+])('are the same in the time zone %s and the locale %s', (TZ, LC_ALL) => {
+  const script = `
+    import { writeCsv } from './pipeline/io/csv.ts'
+    import { loadSchemas } from './pipeline/io/schemas.ts'
+    import { draftVersion, publish } from './pipeline/stages/8-publish/publish.ts'
+    import { sampleTables } from './test/sample.ts'
+    const context = { schemas: loadSchemas(), writeCsv }
+    process.stdout.write(publish(draftVersion(sampleTables(), null), ${JSON.stringify(provenance)}, context).get('SHA256SUMS'))`
+  const options = {
+    cwd: new URL('..', import.meta.url),
+    env: { ...process.env, TZ, LC_ALL },
+    encoding: 'utf8',
+  } as const
+  const args = ['--import', 'tsx', '--input-type=module', '-e', script]
+  expect(execFileSync(process.execPath, args, options)).toBe(files.get('SHA256SUMS'))
 })
 
 test.each([...TABLE_NAMES])('jsonl of %s is the rows, keys in the order of the schema', name => {
