@@ -1,0 +1,196 @@
+// The head of a page in, the dates that stand there out, each with what it is: labelled as published or updated, a
+// page clock, a line of its own, or none of these. Which of them is the publication date, published.ts decides.
+import { findDates } from '../../engine/dates/find.ts'
+import type { DateGrammar, Label } from '../../engine/dates/grammar.ts'
+import type { CalendarExpr } from '../../engine/dates/types.ts'
+import { newTokens, SHAPE, tokenise } from '../../engine/tokens.ts'
+import type { Span, Tokens } from '../../model/types.ts'
+
+export type PageDateClass = 'published' | 'updated' | 'clock' | 'header' | 'issue' | 'prose'
+
+/** A date of the calendar with at least a month, and what the words around it say of it. */
+export interface PageDate extends Span {
+  class: PageDateClass
+  expr: CalendarExpr
+  /** No letter in it: "12-06-2024", whose order only the pack of the language knows. */
+  figures: boolean
+}
+
+/** How far the head of a page reaches. */
+const HEAD = 4000
+const HEAD_LINES = 40
+/** Longer lines are prose, or a page without line breaks: only what is near the date counts. */
+const LONG_LINE = 300
+const NEAR = 110
+/** Tokens between a label and its date: "Rédigé par Amadou Diallo le mardi". */
+const LABEL_REACH = 9
+const CLOCK_REACH = 4
+/** Longer lines are prose when a date opens or ends them. */
+const HEADER_LINE = 160
+
+const isDigit = (c: number): boolean => (c >= 0x30 && c <= 0x39) || (c >= 0x660 && c <= 0x669)
+
+/** Start of the next run of four digits, or of two with a separator, from `i` on: no year, no full date. */
+function nextFigures(text: string, i: number, end: number): number {
+  for (let k = i; k < end; k++) {
+    if (!isDigit(text.charCodeAt(k))) continue
+    let stop = k + 1
+    while (stop < end && isDigit(text.charCodeAt(stop))) stop++
+    const c = text.charCodeAt(stop)
+    const separated = (c === 0x2f || c === 0x2e || c === 0x2d) && isDigit(text.charCodeAt(stop + 1))
+    if (stop - k === 4 || (stop - k <= 2 && separated)) return k
+    k = stop
+  }
+  return -1
+}
+
+/** The line around a date, or of a long line the words near it. */
+function windowOf(text: string, line: Span, at: number): Span {
+  if (line.end - line.start <= LONG_LINE) return line
+  let start = Math.max(line.start, at - NEAR)
+  let end = Math.min(line.end, at + NEAR)
+  while (start > line.start && text.charCodeAt(start - 1) > 0x20) start--
+  while (end < line.end && text.charCodeAt(end) > 0x20) end++
+  return { start, end }
+}
+
+/** The dates at the head of a text, in order, as one grammar reads them. */
+export function pageDates(text: string, lines: readonly Span[], grammar: DateGrammar): PageDate[] {
+  const found: PageDate[] = []
+  for (const line of lines.slice(0, HEAD_LINES)) {
+    if (line.start > HEAD) break
+    const stop = Math.min(line.end, HEAD)
+    for (let at = nextFigures(text, line.start, stop); at >= 0; ) {
+      const window = windowOf(text, line, at)
+      found.push(...windowDates(text, line, window, grammar).filter(d => !found.some(f => f.start === d.start)))
+      at = nextFigures(text, window.end, stop)
+    }
+  }
+  return found
+}
+
+/** Dates without a year of newspapers that the text quotes: "écrit La Dépêche du mercredi 24 avril". */
+export function issueDates(text: string, lines: readonly Span[], grammar: DateGrammar): PageDate[] {
+  const head = lines.slice(0, HEAD_LINES).filter(line => line.start <= HEAD)
+  return head.flatMap(line => windowDates(text, line, line, grammar)).filter(date => date.class === 'issue')
+}
+
+interface Place {
+  text: string
+  line: Span
+  tokens: Tokens
+  grammar: DateGrammar
+}
+
+function windowDates(text: string, line: Span, window: Span, grammar: DateGrammar): PageDate[] {
+  const tokens = newTokens(64)
+  tokenise(tokens, text, window.start, window.end, grammar.settings, grammar.vocabulary)
+  const place = { text, line, tokens, grammar }
+  const clock = grammar.labels.clock_line.some(label => holdsLabel(place, label))
+  const dates: PageDate[] = []
+  let after = 0
+  for (const { start, end, first, last, expr } of findDates(grammar, text, tokens, 0, tokens.count)) {
+    if (expr.kind !== 'date' || expr.month === null) continue
+    const kind = clock ? 'clock' : classOf(place, first, last, after, expr)
+    dates.push({ start, end, class: kind, expr, figures: !/\p{L}/u.test(text.slice(start, end)) })
+    after = last
+  }
+  return dates
+}
+
+/** Whether the tokens from `i` on are those of a label. */
+function isLabelAt({ text, tokens }: Place, i: number, label: Label): boolean {
+  return label.every((id, k) => {
+    if (i + k >= tokens.count) return false
+    return id > 0 ? tokens.word[i + k] === id : text.charCodeAt(tokens.start[i + k]!) === -id
+  })
+}
+
+function holdsLabel(place: Place, label: Label): boolean {
+  for (let i = 0; i < place.tokens.count; i++) if (isLabelAt(place, i, label)) return true
+  return false
+}
+
+/** Class of a date from the labels between `after` and it, and from where it stands in its line. */
+function classOf(place: Place, first: number, last: number, after: number, expr: CalendarExpr): PageDateClass {
+  const { labels } = place.grammar
+  for (let i = first - 1; i >= after && i >= first - LABEL_REACH; i--) {
+    const is = (label: Label): boolean => i + label.length <= first && isLabelAt(place, i, label)
+    if (i >= first - CLOCK_REACH && labels.clock_before.some(is)) return 'clock'
+    if (labels.updated.some(is)) return i >= first - CLOCK_REACH || isOwnWord(place, i) ? 'updated' : 'prose'
+    if (labels.published.some(is)) {
+      if (isLabelled(place, i, first, last)) return 'published'
+      break
+    }
+    if (labels.issue.some(is)) return 'issue'
+  }
+  return expr.day !== null && isHeader(place, first, last) ? 'header' : wholeLine(place, first, last)
+}
+
+/** A month alone is a header only as the whole line ("November 2016"). */
+function wholeLine(place: Place, first: number, last: number): PageDateClass {
+  const { tokens, line } = place
+  return tokens.start[first] === line.start && last === tokens.count && tokens.end[last - 1] === line.end
+    ? 'header'
+    : 'prose'
+}
+
+/** "Publié le" opens a line or a part of one, or has a capital; "un communiqué publié le 3 mai" is prose. */
+function isOwnWord(place: Place, i: number): boolean {
+  const { tokens } = place
+  return i === 0 || tokens.shape[i] !== SHAPE.lower || isSeparator(place, i - 1)
+}
+
+function isLabelled(place: Place, i: number, first: number, last: number): boolean {
+  const { text, tokens, line } = place
+  if (!isOwnWord(place, i)) return false
+  for (let k = i; k < first; k++) if (text[tokens.start[k]!] === '|') return false
+  if (line.end - line.start <= HEADER_LINE) return true
+  return endsOrTime(place, last) || endsOrTime(place, last + 1)
+}
+
+/** Marks that part the pieces of a date line; the strong ones do so in prose as well. */
+const STRONG = '|·•–—-▪›»'
+const SEPARATORS = `${STRONG}/:,;`
+
+const markAt = ({ text, tokens }: Place, i: number): string =>
+  i < tokens.count && tokens.shape[i] === SHAPE.mark ? text[tokens.start[i]!]! : ''
+
+const isSeparator = (place: Place, i: number): boolean =>
+  i >= 0 && markAt(place, i) !== '' && SEPARATORS.includes(markAt(place, i))
+
+const isStrong = (place: Place, i: number): boolean => markAt(place, i) !== '' && STRONG.includes(markAt(place, i))
+
+/** "14:07", "09h40"; a number alone is none. */
+function isTime({ text, tokens }: Place, i: number): boolean {
+  if (i >= tokens.count || tokens.shape[i] !== SHAPE.number) return false
+  return /^\d{1,2}[:.h]\d\d/iu.test(text.slice(tokens.start[i], tokens.end[i]))
+}
+
+const endsLine = ({ tokens, line }: Place, i: number): boolean =>
+  i >= tokens.count && (i === 0 || tokens.end[i - 1]! >= line.end)
+
+/** Whether the line ends at token `i`, or a time of day or a strong separator stands there. */
+const endsOrTime = (place: Place, i: number): boolean => endsLine(place, i) || isTime(place, i) || isStrong(place, i)
+
+/** A time of day right behind, or behind a mark or a small word: "17:20", ", 17:20", "à 18:04", "at 4:42". */
+const isTimed = (place: Place, i: number): boolean =>
+  isTime(place, i) || (isTime(place, i + 1) && (isSeparator(place, i) || place.tokens.shape[i] === SHAPE.lower))
+
+/** Behind a comma, what was done at that time: "jeudi 9 mars 2023, actualisé à 19h10". */
+function isLabelledAfter(place: Place, i: number): boolean {
+  const { labels } = place.grammar
+  return isSeparator(place, i) && [...labels.updated, ...labels.published].some(label => isLabelAt(place, i + 1, label))
+}
+
+/** A date that is a line of its own, or a part of one: "jeudi 7 juillet 2022", "AMI | Lomé, le 17/10/2019". */
+function isHeader(place: Place, first: number, last: number): boolean {
+  const { text, tokens, line } = place
+  const short = line.end - line.start <= HEADER_LINE
+  const timed = isTimed(place, last)
+  const strong = timed || isStrong(place, last)
+  const closed = strong || endsLine(place, last) || isLabelledAfter(place, last) || markAt(place, last) === '.'
+  if (!closed) return false
+  if (!/[\p{L}\p{N}]/u.test(text.slice(line.start, tokens.start[first]))) return short || strong
+  return isSeparator(place, first - 1) && (short || timed)
+}
