@@ -1,12 +1,19 @@
 // Lexicon entries compiled into a trie over word ids: longest match first, linear in the tokens.
 import type { LexiconForm, TokenSettings } from '../model/pack.ts'
 import type { Tokens } from '../model/types.ts'
-import { type CompiledTokenSettings, compileTokenSettings, newTokens, tokenise } from './tokens.ts'
+import { CLASS, type ClassName, PROPER } from './classes.ts'
+import { type CompiledTokenSettings, compileTokenSettings, newTokens, SHAPE, tokenise } from './tokens.ts'
 import { addWord, foldWord, newVocabulary, type Vocabulary } from './vocabulary.ts'
+
+/** A form as the trie keeps it: `bit` of its class, and the capitals that the text must show. */
+export interface Reading extends LexiconForm {
+  bit: number
+  needs: 'capital' | 'upper' | null
+}
 
 interface Node {
   next: Map<number, Node> | null
-  forms: LexiconForm[] | null
+  forms: Reading[] | null
 }
 
 /** A compiled lexicon. `first[word]` is the trie node that a word opens, or null. */
@@ -16,11 +23,12 @@ export interface Lexicon {
   first: (Node | null)[]
 }
 
-/** Lexicon forms found at tokens [first, last): all readings of the longest match. */
+/** Lexicon forms found at tokens [first, last): all readings of the longest match; `mask` joins their class bits. */
 export interface LexiconMatch {
   first: number
   last: number
-  forms: readonly LexiconForm[]
+  mask: number
+  forms: readonly Reading[]
 }
 
 const newNode = (): Node => ({ next: null, forms: null })
@@ -36,7 +44,31 @@ function addPath(lexicon: Lexicon, ids: readonly number[], form: LexiconForm): v
     node = child
   }
   node.forms ??= []
-  if (!node.forms.some(f => f.entry === form.entry && f.text === form.text)) node.forms.push(form)
+  if (node.forms.some(f => f.entry === form.entry && f.text === form.text && f.features.form === form.features.form)) return
+  const bit = CLASS[form.entry.class as ClassName]
+  node.forms.push({ ...form, bit, needs: needsOf(form.text, bit) })
+}
+
+const STYLED = CLASS.honorific | CLASS.common
+const ABBREVIATED = STYLED | CLASS.title | CLASS.rank
+
+/** Capitals that the text must show: those of proper names; of "HE", "PM" among offices; of "Me" among forms of address. */
+function needsOf(text: string, bit: number): 'capital' | 'upper' | null {
+  const needs = (bit & (PROPER | ABBREVIATED)) !== 0 ? capitals(text) : null
+  if ((bit & PROPER) !== 0 || needs === 'upper') return needs
+  return (bit & STYLED) !== 0 ? needs : null
+}
+
+/** "UAE" is found only in capitals, "Nice" only with its capital, "marocain" anyhow. */
+function capitals(text: string): 'capital' | 'upper' | null {
+  const first = text[0]!
+  if (first === first.toLowerCase()) return null
+  return text.length > 1 && text === text.toUpperCase() ? 'upper' : 'capital'
+}
+
+function admitted(forms: readonly Reading[], shape: number): readonly Reading[] {
+  if (shape === SHAPE.upper || !forms.some(f => f.needs !== null)) return forms
+  return forms.filter(f => f.needs === null || (f.needs === 'capital' && shape !== SHAPE.lower))
 }
 
 /** Words of a form, cut as the tokeniser cuts text. */
@@ -73,14 +105,20 @@ export function matchAt(lexicon: Lexicon, tokens: Tokens, i: number, limit: numb
   const word = tokens.word[i]!
   if (word === 0) return null
   let node = lexicon.first[word] ?? null
-  let best: Node | null = null
+  let best: readonly Reading[] | null = null
   let last = i
   for (let j = i + 1; node; j++) {
     if (node.forms) {
-      best = node
-      last = j
+      const forms = admitted(node.forms, tokens.shape[i]!)
+      if (forms.length > 0) {
+        best = forms
+        last = j
+      }
     }
     node = node.next !== null && j < limit ? (node.next.get(tokens.word[j]!) ?? null) : null
   }
-  return best ? { first: i, last, forms: best.forms! } : null
+  if (!best) return null
+  let mask = 0
+  for (const form of best) mask |= form.bit
+  return { first: i, last, mask, forms: best }
 }

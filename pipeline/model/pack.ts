@@ -1,5 +1,6 @@
-// A language pack and the shared knowledge as the engine sees them: compiled, read-only, without any word of
-// a language in the code that uses them. io/packs.ts reads the YAML; engine/lexicon.ts compiles it.
+// A language pack and the shared knowledge: as read from YAML (Raw...) and the vocabulary of frame rules.
+// io/packs.ts reads them; engine/pack.ts compiles them. No word of a language stands in code.
+import type { Kind, Role, Status } from './types.ts'
 
 /** An entry of a lexicon file: its surface forms and whatever attributes its class has. */
 export interface LexiconEntry {
@@ -13,7 +14,7 @@ export interface LexiconEntry {
   source: string
 }
 
-/** One surface form; a form may carry features of its own (number, gender, tense). */
+/** One surface form; `features.form` is the list it stood in (plural, feminine, participle). */
 export interface LexiconForm {
   text: string
   entry: LexiconEntry
@@ -26,4 +27,89 @@ export interface TokenSettings {
   elisions: readonly string[]
   /** Endings that an apostrophe opens and that are tokens of their own ("s"). */
   clitics: readonly string[]
+}
+
+export interface PackSettings {
+  code: string
+  name: string
+  tokens: { elisions: string[]; clitics: string[] }
+  stopwords: string[]
+  [key: string]: unknown
+}
+
+export type Tense =
+  | 'present' | 'progressive' | 'past' | 'pluperfect' | 'imperfect' | 'future' | 'conditional' | 'subjunctive' | 'rumour'
+  | 'was_to' | 'wish' | 'possible' | 'hypothetical' | 'infinitive' | 'past_infinitive' | 'gerund' | 'participle'
+
+export interface VerbGroupRule {
+  tags: string[]
+  tense: Tense
+  voice?: 'active' | 'passive'
+}
+
+/** Grammatical functions that a frame can give a role to. */
+export type FrameFunction = 'subject' | 'object' | 'with' | 'between' | 'of' | 'to' | 'by' | 'at' | 'from' | 'infinitive'
+
+export interface FrameRule {
+  id: string
+  why: string
+  pattern: {
+    verb?: string[]
+    noun?: string[]
+    phrase?: string[]
+    reflexive?: boolean
+    voice?: 'active' | 'passive'
+    tense?: Tense[]
+    plural_subject?: boolean
+    with_kind?: boolean
+  }
+  emits: Partial<Record<FrameFunction, Role>> & { kind?: Kind; place?: 'subject'; status?: Status | 'none' | 'postponed' }
+  requires?: string[]
+  refuses?: string[]
+  examples: {
+    hit: { text: string; who: string[]; when?: string | null; where?: string | null; status?: Status; kind?: Kind; published?: string; meetings?: number }[]
+    miss: string[]
+  }
+  /** File and line. */
+  source: string
+}
+
+export interface RawPack {
+  settings: PackSettings
+  clean: unknown
+  dates: unknown
+  forms: LexiconForm[]
+  verbGroups: VerbGroupRule[]
+  frames: FrameRule[]
+}
+
+type Names = Record<string, string[]>
+
+export interface CountryEntry {
+  code: string
+  names: Names
+  demonyms: Names
+  capital: string | null
+  ambiguous?: string[]
+}
+
+export interface CityEntry {
+  name: string
+  country: string
+  latitude: number
+  longitude: number
+  names: Names
+  ambiguous?: boolean
+}
+
+/** What pipeline/knowledge holds, file by file. */
+export interface RawKnowledge {
+  countries: { entries: CountryEntry[] }
+  cities: { entries: CityEntry[] }
+  regions?: { entries: { name: string; country: string; names: Names; demonyms?: Names }[] }
+  landmarks?: { entries: { name: string; city: string; country: string; names: Names }[] }
+  organisations?: { entries: { id: string; names: Names; country?: string | null; international?: boolean; kind?: string }[] }
+  topics?: { entries: { slug: string; label: string; cues: Names }[] }
+  agencies?: { entries: { id: string; country: string; names: Names }[] }
+  [key: string]: unknown
 }

@@ -1,0 +1,89 @@
+// What stage 4 sees in a sentence: cells (words with their readings), and items (parties, verbs, meeting nouns, places ...).
+// All offsets are UTF-16 indices into the document, end excluded.
+import type { Tense } from './pack.ts'
+import type { Span } from './types.ts'
+
+/** A reading of a word or phrase by a lexicon; the engine's Reading without the trie's business. */
+export interface CellForm {
+  text: string
+  bit: number
+  entry: { class: string; id: string; attributes: Readonly<Record<string, unknown>> }
+  features: Readonly<Record<string, string>>
+}
+
+/** A word, a lexicon phrase, or a date: the unit that the chunker reads. `mask` joins the class bits of `forms`. */
+export interface Cell extends Span {
+  first: number
+  last: number
+  mask: number
+  shape: number
+  forms: readonly CellForm[]
+  /** Index into the dates of the sentence, -1 elsewhere. */
+  date: number
+}
+
+/** An office as the text names it: "ministre marocain des Affaires étrangères". */
+export interface Title extends Span {
+  id: string
+  scope: string | null
+  unique: boolean
+  /** former, acting, deputy ... */
+  status: string | null
+  portfolio: string | null
+}
+
+export type PartyKind = 'person' | 'office' | 'delegation' | 'group' | 'organisation' | 'country' | 'pronoun' | 'definite'
+
+/** A noun phrase that may take part in a meeting. */
+export interface Party extends Span {
+  kind: PartyKind
+  name: Span | null
+  titles: Title[]
+  country: string | null
+  international: boolean
+  organisations: Span[]
+  gender: 'f' | 'm' | null
+  number: 'one' | 'plural'
+  /** "son homologue": an office by reference to another party. */
+  counterpart: boolean
+  determiner: 'definite' | 'indefinite' | 'possessive' | 'demonstrative' | null
+  /** For pronouns and definite phrases: what the lexicon says of them. */
+  reference: CellForm | null
+  honorific: boolean
+  /** A name with neither title, rank nor honorific beside it. */
+  bare: boolean
+  /** Reporters, residents: people who are no party to talks. */
+  public: boolean
+}
+
+export interface VerbGroup extends Span {
+  lemma: string
+  tense: Tense
+  passive: boolean
+  reflexive: boolean
+  negated: boolean
+  /** Object pronoun inside the group ("l'avait reçu", "lui a accordé"). */
+  clitic: CellForm | null
+}
+
+export interface Place extends Span {
+  city: string | null
+  country: string | null
+}
+
+export type ItemType = 'party' | 'verb' | 'noun' | 'prep' | 'conj' | 'comma' | 'stop' | 'open' | 'close' | 'rel' | 'sub' | 'date' | 'place' | 'marker' | 'word'
+
+/** One chunk of a sentence. `fn` is the function of a preposition, conjunction or relative, or what a marker marks. */
+export interface Item extends Span {
+  type: ItemType
+  /** Cells [from, to). */
+  from: number
+  to: number
+  fn: string | null
+  party: Party | null
+  verb: VerbGroup | null
+  form: CellForm | null
+  place: Place | null
+  date: number
+  quoted: boolean
+}

@@ -1,0 +1,158 @@
+// Cells in, items out: the sentence as parties, verb groups, meeting nouns, places, dates and the small words between them.
+import { CLASS } from '../../engine/classes.ts'
+import { SHAPE } from '../../engine/tokens.ts'
+import type { Cell, Item, ItemType } from '../../model/mentions.ts'
+import { attribute, type Chunker, fnOf, has, isCapital, isOwner, isPlainLower, prepFn, reading } from './context.ts'
+import { nameAt } from './names.ts'
+import { known, partyAt } from './parties.ts'
+import { verbGroupAt } from './verbs.ts'
+
+const PARTY_OPEN =
+  CLASS.determiner | CLASS.honorific | CLASS.rank | CLASS.title | CLASS['prefix-title'] | CLASS.demonym | CLASS.country | CLASS.organisation |
+  CLASS['org-head'] | CLASS.portfolio | CLASS.counterpart | CLASS.delegation | CLASS.group | CLASS.definite | CLASS.pronoun | CLASS.particle
+
+const VERB_OPEN = CLASS.auxiliary | CLASS.verb | CLASS.pronoun | CLASS.negation
+
+const QUOTE_OPEN = '«“„'
+const QUOTE_CLOSE = '»”'
+const STOPS = ';:.!?…–—-|▪•·'
+
+const blank = (c: Chunker, type: ItemType, from: number, to: number, fn: string | null = null): Item => ({
+  type,
+  from,
+  to,
+  fn,
+  start: c.cells[from]!.start,
+  end: c.cells[to - 1]!.end,
+  party: null,
+  verb: null,
+  form: null,
+  place: null,
+  date: -1,
+  quoted: false,
+})
+
+/** Whether a word that is noun and verb alike is a noun here: after a determiner, an adjective, a preposition, an owner. */
+function nounContext(c: Chunker, i: number): boolean {
+  const before = c.cells[i - 1]
+  if (!before) return has(c.cells[i + 1], CLASS.preposition)
+  if (has(before, CLASS.determiner | CLASS.demonym | CLASS.portfolio | CLASS.country | CLASS.organisation) || isOwner(c, i - 1) || before.shape === SHAPE.number) return true
+  if (has(before, CLASS.pronoun | CLASS.auxiliary | CLASS.relative | CLASS.title | CLASS.rank)) return false
+  if (has(before, CLASS.adverb | CLASS.marker) && !isPlainLower(before)) return has(c.cells[i + 1], CLASS.preposition) && has(c.cells[i - 2], CLASS.verb | CLASS.determiner)
+  if (has(before, CLASS.preposition)) return has(c.cells[i + 1], CLASS.preposition) || !has(c.cells[i], CLASS.verb) || !['after', 'before', 'by'].includes(prepFn(before) ?? '')
+  if (isPlainLower(before) || has(before, CLASS.verb | CLASS.common)) return true
+  return has(c.cells[i + 1], CLASS.preposition) && !isCapital(before)
+}
+
+const isNoun = (c: Chunker, i: number): boolean => has(c.cells[i], CLASS['meeting-noun']) && (!has(c.cells[i], CLASS.verb | CLASS.title | CLASS.auxiliary) || nounContext(c, i))
+
+/** Determiner kind before a noun, adjectives between them skipped: "cette nouvelle rencontre" demonstrative. */
+function determinerOf(c: Chunker, i: number): string | null {
+  for (let k = i - 1; k >= 0 && k >= i - 4; k--) {
+    const det = reading(c.cells[k], CLASS.determiner)
+    if (det) return attribute(det, 'kind') as string
+    if (!isPlainLower(c.cells[k]) && !has(c.cells[k], CLASS['prefix-title'] | CLASS.common | CLASS.demonym | CLASS.adverb | CLASS.marker) && c.cells[k]!.shape !== SHAPE.number) return null
+  }
+  return null
+}
+
+function placeItem(c: Chunker, i: number, previous: Item | undefined): Item | null {
+  const cell = c.cells[i]!
+  const locative = previous?.type === 'prep' && (previous.fn === 'in' || previous.fn === 'from')
+  const known = reading(cell, CLASS.city) ?? reading(cell, CLASS.landmark)
+  if (known && !isOwner(c, i + 1)) {
+    const ambiguous = attribute(known, 'ambiguous') === true && !locative
+    if (ambiguous || (!locative && nameAt(c, i) !== null && nameAt(c, i)!.to > i + 1)) return null
+    return { ...blank(c, 'place', i, i + 1), place: { start: cell.start, end: cell.end, city: attribute(known, 'city') as string, country: attribute(known, 'country') as string } }
+  }
+  if (locative && has(cell, CLASS.country)) return { ...blank(c, 'place', i, i + 1), place: { start: cell.start, end: cell.end, city: null, country: attribute(reading(cell, CLASS.country), 'country') as string } }
+  return capitalItem(c, i) ?? (locative ? unknownPlace(c, i, previous) : null)
+}
+
+/** "the Moldovan capital", "la capitale marocaine": the city of a country. */
+function capitalItem(c: Chunker, i: number): Item | null {
+  const isCue = (k: number): boolean => has(c.cells[k], CLASS.cue) && reading(c.cells[k], CLASS.cue)!.entry.id === 'capital'
+  const start = has(c.cells[i], CLASS.determiner) ? i + 1 : i
+  const before = has(c.cells[start], CLASS.demonym) && isCue(start + 1)
+  const after = isCue(start) && has(c.cells[start + 1], CLASS.demonym)
+  const alone = isCue(start) && start > i
+  if (!before && !after && !alone) return null
+  const country = alone && !after ? null : (attribute(reading(c.cells[before ? start : start + 1], CLASS.demonym), 'country') as string)
+  const to = alone && !after ? start + 1 : start + 2
+  return { ...blank(c, 'place', i, to, 'capital'), place: { start: c.cells[i]!.start, end: c.cells[to - 1]!.end, city: null, country } }
+}
+
+/** A town that no gazetteer has: capitalised words behind the preposition that cities take. */
+function unknownPlace(c: Chunker, i: number, previous: Item): Item | null {
+  if (previous.form?.entry.id !== 'in_city') return null
+  const run = nameAt(c, i)
+  if (!run || run.to - run.from > 3 || known(c, run) || has(c.cells[run.to], CLASS['org-head'])) return null
+  const [start, end] = [c.cells[run.from]!.start, c.cells[run.to - 1]!.end]
+  return { ...blank(c, 'place', run.from, run.to, 'unknown'), place: { start, end, city: c.text.slice(start, end).replaceAll('\u2060', ''), country: null } }
+}
+
+function markItem(c: Chunker, i: number): Item {
+  const ch = c.text[c.cells[i]!.start]!
+  if (ch === ',') return blank(c, 'comma', i, i + 1)
+  if (ch === '(' || ch === '[') return blank(c, 'open', i, i + 1)
+  if (ch === ')' || ch === ']') return blank(c, 'close', i, i + 1)
+  if (STOPS.includes(ch)) return blank(c, 'stop', i, i + 1, ch)
+  return blank(c, 'word', i, i + 1)
+}
+
+/** Small words by their class; a preposition comes last, since "to" and "on" are more often something else. */
+function wordItem(c: Chunker, i: number, previous: Item | undefined): Item {
+  const cell = c.cells[i]!
+  const withForm = (type: ItemType, bit: number): Item => ({ ...blank(c, type, i, i + 1, fnOf(cell, bit)), form: reading(cell, bit) })
+  if (has(cell, CLASS.relative)) {
+    const item = withForm('rel', CLASS.relative)
+    const antecedent = previous && (previous.type === 'party' || previous.type === 'noun' || previous.type === 'comma' || previous.type === 'prep' || previous.type === 'word' || previous.type === 'close' || previous.type === 'place')
+    return antecedent || item.fn === 'event' ? item : { ...item, type: 'sub' }
+  }
+  if (has(cell, CLASS.subordinator)) return { ...withForm('sub', CLASS.subordinator), fn: (attribute(reading(cell, CLASS.subordinator), 'effect') as string | undefined) ?? null }
+  if (has(cell, CLASS.conjunction)) return withForm('conj', CLASS.conjunction)
+  if (has(cell, CLASS.marker)) return { ...blank(c, 'marker', i, i + 1, attribute(reading(cell, CLASS.marker), 'marks') as string), form: reading(cell, CLASS.marker) }
+  if (has(cell, CLASS.preposition)) return withForm('prep', CLASS.preposition)
+  return { ...blank(c, 'word', i, i + 1), form: cell.forms[0] ?? null }
+}
+
+function itemAt(c: Chunker, i: number, previous: Item | undefined): Item {
+  const cell: Cell = c.cells[i]!
+  if (cell.date >= 0) return { ...blank(c, 'date', i, i + 1), date: cell.date }
+  if (cell.shape === SHAPE.mark) return markItem(c, i)
+  if (isNoun(c, i)) return { ...blank(c, 'noun', i, i + 1, determinerOf(c, i)), form: reading(cell, CLASS['meeting-noun']) }
+  const place = placeItem(c, i, previous)
+  if (place) return place
+  if (has(cell, PARTY_OPEN) || isCapital(cell) || cell.shape === SHAPE.mixed) {
+    const parsed = partyAt(c, i)
+    if (parsed) return { ...blank(c, 'party', i, parsed.to), party: parsed.party }
+  }
+  if (has(cell, VERB_OPEN)) {
+    const group = verbGroupAt(c, i)
+    if (group && !(isCapital(cell) && previous === undefined && group.to === i + 1 && group.verb.tense === 'present' && c.pack.adjectives === 'before')) return { ...blank(c, 'verb', i, group.to), verb: group.verb }
+  }
+  if (has(cell, CLASS.pronoun) && ['object', 'dative'].includes(fnOf(cell, CLASS.pronoun)!) && !has(c.cells[i + 1], CLASS.verb | CLASS.auxiliary)) {
+    const parsed = partyAt({ ...c, cells: c.cells.map((x, k) => (k === i ? { ...x, mask: x.mask & ~CLASS.determiner } : x)) }, i)
+    if (parsed) return { ...blank(c, 'party', i, parsed.to), party: parsed.party }
+  }
+  return wordItem(c, i, previous)
+}
+
+/** Items of a sentence, left to right. What stands in quotation marks is flagged `quoted`. */
+export function itemsOf(c: Chunker): Item[] {
+  const items: Item[] = []
+  let quoted = false
+  for (let i = 0; i < c.cells.length; ) {
+    const ch = c.text[c.cells[i]!.start]!
+    const mark = c.cells[i]!.shape === SHAPE.mark
+    if (mark && QUOTE_OPEN.includes(ch)) quoted = true
+    const item = itemAt(c, i, items.at(-1))
+    item.quoted = quoted
+    if (mark && QUOTE_CLOSE.includes(ch)) quoted = false
+    if (mark && ch === '"') quoted = !quoted
+    items.push(item)
+    i = item.to
+  }
+  return items
+}
+

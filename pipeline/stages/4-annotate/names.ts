@@ -1,0 +1,106 @@
+// Names of people never seen before: runs of capitalised words with particles, initials and numerals.
+import { CLASS } from '../../engine/classes.ts'
+import { SHAPE } from '../../engine/tokens.ts'
+import { foldWord } from '../../engine/vocabulary.ts'
+import type { Cell } from '../../model/mentions.ts'
+import { attribute, type Chunker, has, isCapital, isMark, isPlainCapital, reading } from './context.ts'
+
+/** Readings that a word of a name cannot have: "Minister", "Doha", "Ministry", "World". */
+const BLOCKED =
+  CLASS.title | CLASS.rank | CLASS.honorific | CLASS['org-head'] | CLASS.portfolio | CLASS.country | CLASS.demonym | CLASS.city | CLASS.landmark |
+  CLASS.organisation | CLASS.delegation | CLASS.group | CLASS['meeting-noun'] | CLASS.counterpart | CLASS['prefix-title'] | CLASS.definite |
+  CLASS.common | CLASS.determiner | CLASS.preposition | CLASS.conjunction | CLASS.pronoun | CLASS.relative | CLASS.subordinator | CLASS.auxiliary | CLASS.topic
+
+/** Readings that do not matter to a capitalised word inside a sentence: "Mark", "Grant", "Rose". */
+const HARMLESS = CLASS.verb | CLASS.adverb | CLASS.marker | CLASS.negation | CLASS['nonmeeting-object'] | CLASS.cue
+
+export interface NameRun {
+  from: number
+  to: number
+}
+
+const singleLetter = (cell: Cell): boolean => cell.shape === SHAPE.capital && cell.end - cell.start === 1
+
+/** A capital letter and its point: "A. Toktorbekov". */
+const isInitial = (c: Chunker, i: number): boolean => {
+  const cell = c.cells[i]
+  return cell !== undefined && singleLetter(cell) && isMark(c, i + 1, '.') && c.cells[i + 1]!.start === cell.end
+}
+
+const particle = (cell: Cell | undefined): boolean => has(cell, CLASS.particle)
+
+/** Whether the word opens the sentence (or a quotation in it), where a capital proves nothing. */
+function opens(c: Chunker, i: number): boolean {
+  for (let k = i - 1; k >= 0; k--) {
+    if (c.cells[k]!.shape !== SHAPE.mark) return false
+    if (!isMark(c, k, ',')) return true
+  }
+  return true
+}
+
+function isNameWord(c: Chunker, i: number, started: boolean): boolean {
+  const cell = c.cells[i]
+  if (!cell || cell.date >= 0 || cell.first + 1 !== cell.last) return false
+  if (isPlainCapital(cell)) return true
+  if (cell.mask === 0) return started ? cell.shape === SHAPE.mixed : cell.shape === SHAPE.mixed && cell.end - cell.start > 3 && c.text.charCodeAt(cell.start + 2) === 0x2d
+  if (!isCapital(cell)) return false
+  if (particle(cell)) return (cell.mask & (BLOCKED & ~(CLASS.determiner | CLASS.preposition | CLASS.pronoun | CLASS.conjunction))) === 0 && (started || !opens(c, i))
+  if ((cell.mask & BLOCKED) === 0) return (cell.mask & ~HARMLESS) === 0 && (started || !opens(c, i) || isPlainCapital(c.cells[i + 1]))
+  return ambiguous(c, cell, i, started)
+}
+
+/** "Nancy", "Sofia", "Victoria", "Florence": cities that are given names, when a name goes on. */
+function ambiguous(c: Chunker, cell: Cell, i: number, started: boolean): boolean {
+  if ((cell.mask & BLOCKED & ~(CLASS.city | CLASS.country)) !== 0) return c.knownNames.has(foldWord(c.text.slice(cell.start, cell.end)))
+  const city = reading(cell, CLASS.city)
+  if (started) return isPlainCapital(c.cells[i + 1]) && city !== null && attribute(city, 'ambiguous') === true
+  return city !== null && attribute(city, 'ambiguous') === true && isPlainCapital(c.cells[i + 1])
+}
+
+/** How many particles stand at `i` before a word that a name goes on with; 0 where the name ends. */
+function particlesAt(c: Chunker, i: number): number {
+  let n = 0
+  while (n < 3 && particle(c.cells[i + n]) && c.cells[i + n]!.first + 1 === c.cells[i + n]!.last) n++
+  if (n === 0) return 0
+  const next = c.cells[i + n]
+  return next && isCapital(next) && isNameWord(c, i + n, true) ? n : 0
+}
+
+/** The name that begins at cell `i`: at most eight words, particles and initials inside; null where none does. */
+export function nameAt(c: Chunker, i: number): NameRun | null {
+  let k = i
+  let words = 0
+  if (!isInitial(c, i) && !isNameWord(c, i, false)) {
+    // "bin Rashid", "el-Bashari": a particle opens a name only before a capital and not at the start of a sentence
+    const n = c.cells[i] && attribute(reading(c.cells[i], CLASS.particle), 'article') === true && !opens(c, i) ? particlesAt(c, i) : 0
+    if (n === 0) return null
+    k += n
+  }
+  while (k < c.cells.length && words < 8) {
+    if (isInitial(c, k)) {
+      k += 2
+      words++
+    } else if (isNameWord(c, k, words > 0) && !isOwnerMark(c, k)) {
+      k++
+      words++
+    } else {
+      const n = words > 0 ? particlesAt(c, k) : 0
+      if (n === 0) break
+      k += n
+    }
+  }
+  if (words === 0) return null
+  return { from: i, to: k }
+}
+
+const isOwnerMark = (c: Chunker, i: number): boolean => c.text.charCodeAt(c.cells[i]!.start) === 0x27
+
+/** Whether a run looks like a person by itself: two words or more, not all acronyms. */
+export function looksPersonal(c: Chunker, run: NameRun): boolean {
+  const words = c.cells.slice(run.from, run.to).filter(x => x.shape !== SHAPE.mark)
+  if (words.length < 2) return false
+  return words.some(w => w.shape === SHAPE.capital && w.end - w.start > 1) || words.every(w => w.end - w.start > 2)
+}
+
+/** A single word in capitals, two to eight letters: "BCEAO". */
+export const isAcronym = (cell: Cell | undefined): boolean => cell !== undefined && cell.shape === SHAPE.upper && cell.end - cell.start >= 2 && cell.end - cell.start <= 8

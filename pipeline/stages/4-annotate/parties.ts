@@ -1,0 +1,337 @@
+// Parties: people with their offices before or behind the name, offices without a name, delegations, groups, bodies, pronouns.
+import { CLASS } from '../../engine/classes.ts'
+import { SHAPE } from '../../engine/tokens.ts'
+import { foldWord } from '../../engine/vocabulary.ts'
+import type { CellForm, Party, PartyKind } from '../../model/mentions.ts'
+import { attribute, type Chunker, fnOf, has, isCapital, isMark, isOwner, isPlainCapital, isPlainLower, reading } from './context.ts'
+import { isAcronym, looksPersonal, type NameRun, nameAt } from './names.ts'
+import { complements, newOffice, type Office, takeNation, takeTitle } from './offices.ts'
+
+export interface Parsed {
+  party: Party
+  to: number
+}
+
+interface Head {
+  from: number
+  at: number
+  determiner: Party['determiner']
+  plural: boolean
+  office: Office
+  status: string | null
+  honorific: CellForm | null
+  rank: boolean
+}
+
+/** Determiner, honorifics, adjectives of nationality, "Qatar's", "former", fields before a title: up to the head. */
+function openings(c: Chunker, i: number): Head {
+  const head: Head = { from: i, at: i, determiner: null, plural: false, office: newOffice(i), status: null, honorific: null, rank: false }
+  const det = reading(c.cells[i], CLASS.determiner)
+  if (det && !(has(c.cells[i], CLASS.particle) && isCapital(c.cells[i]) && isPlainCapital(c.cells[i + 1]) && !isPlainLower(c.cells[i + 1]))) {
+    head.determiner = attribute(det, 'kind') as Party['determiner']
+    head.plural = attribute(det, 'number') === 'plural'
+    head.at++
+  }
+  for (;;) {
+    const at = head.at
+    const cell = c.cells[at]
+    if (!cell || cell.date >= 0) break
+    if (has(cell, CLASS.honorific) && honorificHere(c, at)) {
+      head.honorific = reading(cell, CLASS.honorific)
+      head.at++
+      if (isMark(c, head.at, '.') && c.cells[head.at]!.start === cell.end) head.at++
+    } else if (has(cell, CLASS.rank) && rankHere(c, at)) {
+      head.rank = true
+      head.at++
+      if (isMark(c, head.at, '.') && c.cells[head.at]!.start === cell.end) head.at++
+    } else if (owner(c, at)) {
+      takeNation(head.office, cell)
+      head.at += 2
+    } else if (has(cell, CLASS['prefix-title']) && titleAhead(c, at + 1, 3)) {
+      head.status = (attribute(reading(cell, CLASS['prefix-title']), 'status') as string | undefined) ?? null
+      head.at++
+    } else if (premodifier(c, at)) {
+      takeNation(head.office, cell)
+      head.at++
+    } else if (isMark(c, at, '(') && retired(c, at)) head.at += 3
+    else break
+  }
+  return head
+}
+
+/** "(retd)", "(R)": a bracket of one word behind a rank. */
+const retired = (c: Chunker, i: number): boolean => isMark(c, i + 2, ')') && has(c.cells[i - 1], CLASS.rank) && !has(c.cells[i + 1], CLASS.country)
+
+const honorificHere = (c: Chunker, i: number): boolean => {
+  const next = isMark(c, i + 1, '.') ? i + 2 : i + 1
+  const cell = c.cells[next]
+  return cell !== undefined && (has(cell, CLASS.title | CLASS.honorific | CLASS.rank | CLASS.determiner | CLASS['prefix-title'] | CLASS.demonym) || isCapital(cell) || nameAt(c, next) !== null)
+}
+
+/** A rank before a name, a title, another rank, or alone behind a determiner. */
+function rankHere(c: Chunker, i: number): boolean {
+  const cell = c.cells[i]!
+  if (!has(cell, CLASS.title)) return true
+  const next = isMark(c, i + 1, '.') ? i + 2 : i + 1
+  return nameAt(c, next) !== null || isMark(c, next, '(')
+}
+
+/** "Qatar's", "INTERPOL's", "Skopje's" before a title or a name. */
+function owner(c: Chunker, i: number): boolean {
+  const cell = c.cells[i]!
+  if (!isOwner(c, i + 1)) return false
+  return has(cell, CLASS.country | CLASS.organisation | CLASS.city | CLASS.demonym) || isAcronym(cell)
+}
+
+/** Whether a title stands within `reach` cells of words that may stand before one. */
+function titleAhead(c: Chunker, i: number, reach: number): boolean {
+  for (let k = i; k < i + reach; k++) {
+    const cell = c.cells[k]
+    if (!cell || cell.date >= 0) return false
+    if (has(cell, CLASS.title | CLASS.counterpart | CLASS.delegation | CLASS.group)) return true
+    if (has(cell, CLASS.rank) && nameAt(c, k + 1)) return true
+    const noun = has(cell, CLASS.demonym | CLASS.portfolio | CLASS['prefix-title'] | CLASS['org-head'] | CLASS.organisation | CLASS.country | CLASS.common | CLASS.topic)
+    if (!noun && !isPlainLower(cell) && !(isPlainCapital(cell) && c.pack.adjectives === 'before')) return false
+    if (has(cell, CLASS.preposition | CLASS.conjunction | CLASS.relative)) return false
+  }
+  return false
+}
+
+/** What may stand before a title: "Chadian", "Economy", "joint chiefs'"; in French only an adjective or two ("jeune"). */
+function premodifier(c: Chunker, i: number): boolean {
+  const cell = c.cells[i]!
+  if (has(cell, CLASS.title | CLASS.counterpart | CLASS.delegation | CLASS.group | CLASS['meeting-noun'])) return false
+  if (has(cell, CLASS.demonym)) return titleAhead(c, i + 1, 5) || nameAt(c, i + 1) !== null
+  if (c.pack.adjectives === 'after') return isPlainLower(cell) && titleAhead(c, i + 1, 1)
+  if (has(cell, CLASS.verb | CLASS.preposition | CLASS.conjunction | CLASS.auxiliary | CLASS.pronoun)) return has(cell, CLASS.portfolio | CLASS['org-head']) && titleAhead(c, i + 1, 3)
+  if (has(cell, CLASS.portfolio | CLASS['org-head'] | CLASS.organisation | CLASS.country | CLASS.common | CLASS.topic | CLASS['prefix-title'])) return titleAhead(c, i + 1, 4)
+  return (isPlainLower(cell) || isPlainCapital(cell)) && titleAhead(c, i + 1, 3)
+}
+
+function make(c: Chunker, kind: PartyKind, head: Head, to: number, name: NameRun | null): Party {
+  const o = head.office
+  const gender = (attribute(head.honorific, 'gender') as 'f' | 'm' | undefined) ?? o.gender
+  return {
+    kind,
+    start: c.cells[head.from]!.start,
+    end: c.cells[to - 1]!.end,
+    name: name ? { start: c.cells[name.from]!.start, end: c.cells[name.to - 1]!.end } : null,
+    titles: o.titles,
+    country: o.country ?? (o.international ? null : o.cityCountry),
+    international: o.international,
+    organisations: o.organisations,
+    gender,
+    number: kind !== 'person' && (o.plural || head.plural) ? 'plural' : 'one',
+    counterpart: false,
+    determiner: head.determiner,
+    reference: null,
+    honorific: head.honorific !== null || head.rank,
+    bare: false,
+    public: false,
+  }
+}
+
+/** The party that begins at cell `i`, with everything that belongs to it; null where none does. */
+export function partyAt(c: Chunker, i: number): Parsed | null {
+  const first = c.cells[i]!
+  const definite = reading(first, CLASS.definite)
+  if (definite) return { party: reference(c, i, definite, 'definite'), to: i + 1 }
+  const pronoun = reading(first, CLASS.pronoun)
+  if (pronoun && ['subject', 'object', 'dative', 'reciprocal'].includes(fnOf(first, CLASS.pronoun)!)) {
+    if (!has(first, CLASS.determiner)) return { party: reference(c, i, pronoun, 'pronoun'), to: i + 1 }
+  }
+  const head = openings(c, i)
+  return headed(c, head)
+}
+
+function reference(c: Chunker, i: number, form: CellForm, kind: PartyKind): Party {
+  const head: Head = { from: i, at: i, determiner: null, plural: false, office: newOffice(i), status: null, honorific: null, rank: false }
+  const number = attribute(form, 'number')
+  const party = make(c, kind, head, i + 1, null)
+  return { ...party, reference: form, number: number === 'one' || number === 1 || number === undefined ? 'one' : 'plural', gender: (attribute(form, 'gender') as 'f' | 'm' | undefined) ?? null }
+}
+
+function headed(c: Chunker, head: Head): Parsed | null {
+  const cell = c.cells[head.at]
+  if (!cell) return null
+  if (has(cell, CLASS.counterpart)) return counterpart(c, head)
+  if (has(cell, CLASS.title) && !(has(cell, CLASS.verb) && verbHere(c, head))) return titled(c, head)
+  if (has(cell, CLASS.delegation) && head.determiner !== null) return collective(c, head, 'delegation')
+  if (has(cell, CLASS.group) && !(isCapital(cell) && head.determiner === null)) return collective(c, head, 'group')
+  if (has(cell, CLASS.demonym) && head.determiner === 'definite' && !isPlainLower(c.cells[head.at + 1]) && !has(c.cells[head.at + 1], CLASS.title | CLASS['org-head'])) return national(c, head)
+  const name = nameAt(c, head.at)
+  if (name) return named(c, head, name)
+  if (head.rank && head.determiner === 'definite') return { party: { ...make(c, 'definite', head, head.at, null), honorific: true }, to: head.at }
+  return body(c, head)
+}
+
+/** "chairs", "leads": a title that is a verb where no determiner or adjective stands before it. */
+const verbHere = (c: Chunker, head: Head): boolean => head.at === head.from && c.cells[head.at]!.shape === SHAPE.lower && !nameAt(c, head.at + 1)
+
+function titled(c: Chunker, head: Head): Parsed | null {
+  const cell = c.cells[head.at]!
+  takeTitle(head.office, cell, head.status)
+  complements(c, head.at + 1, head.office)
+  const name = nameBehind(c, head)
+  return name ? named(c, head, name) : { party: make(c, 'office', head, head.office.to, null), to: head.office.to }
+}
+
+/** Skips honorifics and ranks (and their points) from `i`; the cell where a name may begin. */
+function pastHonours(c: Chunker, i: number, head: Head): number {
+  let k = i
+  while (has(c.cells[k], CLASS.honorific | CLASS.rank) && !(has(c.cells[k], CLASS.title) && !has(c.cells[k], CLASS.rank))) {
+    head.honorific = reading(c.cells[k], CLASS.honorific) ?? head.honorific
+    head.rank ||= has(c.cells[k], CLASS.rank)
+    k++
+    if (isMark(c, k, '.') && c.cells[k]!.start === c.cells[k - 1]!.end) k++
+    if (isMark(c, k, '(') && retired(c, k)) k += 3
+  }
+  return k
+}
+
+/** The name behind an office: adjacent ("President Salih") or after a comma ("le ministre, le général Traoré"). */
+function nameBehind(c: Chunker, head: Head): NameRun | null {
+  const to = head.office.to
+  const adjacent = pastHonours(c, to, head)
+  const direct = nameAt(c, adjacent)
+  if (direct && !head.office.plural) return direct
+  if (!isMark(c, to, ',') || head.office.plural) return null
+  let k = to + 1
+  const det = has(c.cells[k], CLASS.determiner)
+  if (det) k++
+  const ahead = pastHonours(c, k, { ...head })
+  const diplomat = has(c.cells[ahead], CLASS.title) && det && !has(c.cells[ahead + 1], CLASS.preposition)
+  if (det && ahead === k && !diplomat) return null
+  const at = diplomat ? ahead + 1 : ahead
+  const run = nameAt(c, at)
+  if (!run || !(ahead > k || looksPersonal(c, run) || known(c, run))) return null
+  // "the minister of trade, Ana Rovic, director of ...": the name begins the next pair of a list
+  if (head.determiner === null && !det && isMark(c, run.to, ',') && has(c.cells[run.to + 1], CLASS.title)) return null
+  pastHonours(c, k, head)
+  return run
+}
+
+export const known = (c: Chunker, run: NameRun): boolean => c.cells.slice(run.from, run.to).some(x => c.knownNames.has(foldWord(c.text.slice(x.start, x.end))))
+
+/** A person: whatever stood before the name, and an office behind it. */
+function named(c: Chunker, head: Head, name: NameRun): Parsed | null {
+  const titles = head.office.titles.length
+  const last = c.cells[name.to]
+  // "Joint Staff Headquarters", "Moscow State University": a run that closes with the head of an organisation
+  if (titles === 0 && head.honorific === null && !head.rank && has(last, CLASS['org-head'] | CLASS.organisation) && isCapital(last)) return body(c, head)
+  const evidence = titles > 0 || head.honorific !== null || head.rank || head.office.settled
+  const single = name.to - name.from === 1
+  if (!evidence && single && !known(c, name)) return null
+  if (!evidence && !looksPersonal(c, name) && !known(c, name)) return null
+  if (c.headline && !evidence && !known(c, name)) return null
+  if (single && !head.honorific && !head.rank && isAcronym(c.cells[name.from]) && !known(c, name)) return null
+  let to = apposition(c, name.to, head)
+  if (to === name.to) to = bracketNation(c, name.to, head)
+  const party = make(c, 'person', head, to, name)
+  return { party: { ...party, bare: !evidence && head.office.titles.length === 0 }, to }
+}
+
+/** "(Gabon)", "(Health)", "(DGSN)" behind a name. */
+function bracketNation(c: Chunker, i: number, head: Head): number {
+  if (!isMark(c, i, '(')) return i
+  for (let k = i + 1; k < Math.min(i + 8, c.cells.length); k++) {
+    if (isMark(c, k, ')')) return k + 1
+    if (has(c.cells[k], CLASS.country | CLASS.demonym | CLASS.organisation)) takeNation(head.office, c.cells[k]!)
+  }
+  return i
+}
+
+/** An office behind a name: ", ministre de la Culture", ", the bloc's envoy". Returns the cell after it, or `i`. */
+function apposition(c: Chunker, i: number, head: Head): number {
+  if (!isMark(c, i, ',')) return i
+  const next = openings(c, i + 1)
+  const cell = c.cells[next.at]
+  if (!cell || !has(cell, CLASS.title) || next.determiner === 'possessive' || next.honorific !== null) return i
+  if (has(cell, CLASS.verb) && verbHere(c, next)) return i
+  const office = next.office
+  takeTitle(office, cell, next.status)
+  complements(c, next.at + 1, office)
+  if (nameBehindPlain(c, next)) return i
+  mergeOffice(head.office, office)
+  return office.to
+}
+
+/** Whether the office that was read goes on to a name of its own, so that it is the next of a list and no apposition. */
+function nameBehindPlain(c: Chunker, next: Head): boolean {
+  const probe: Head = { ...next, office: { ...next.office } }
+  const to = probe.office.to
+  if (nameAt(c, pastHonours(c, to, probe))) return true
+  if (next.determiner === null && next.from === next.at) return false
+  if (!isMark(c, to, ',')) return false
+  const run = nameAt(c, pastHonours(c, to + 1, probe))
+  if (!run || !looksPersonal(c, run)) return false
+  return !(isMark(c, run.to, ',') && has(c.cells[run.to + 1], CLASS.title))
+}
+
+function mergeOffice(into: Office, from: Office): void {
+  into.titles.push(...from.titles)
+  into.organisations.push(...from.organisations)
+  into.gender ??= from.gender
+  into.cityCountry ??= from.cityCountry
+  if (!into.settled) {
+    into.country = from.country
+    into.international = from.international
+    into.settled = from.settled
+  }
+}
+
+/** "son homologue marocain, Nasser ...", "his Turkish counterpart", "ses homologues". */
+function counterpart(c: Chunker, head: Head): Parsed | null {
+  const form = reading(c.cells[head.at], CLASS.counterpart)!
+  const kind = (attribute(form, 'kind') as string | undefined) ?? 'counterpart'
+  head.office.plural = form.features.form === 'plural'
+  complements(c, head.at + 1, head.office)
+  head.office.to = Math.max(head.office.to, head.at + 1)
+  const name = nameBehind(c, head)
+  const base = name ? named(c, head, name) : { party: make(c, 'office', head, head.office.to, null), to: head.office.to }
+  if (!base) return null
+  // "le visiteur", "his host": roles of a party told before
+  if (!name && kind !== 'counterpart') return { party: { ...base.party, kind: 'definite', reference: form }, to: base.to }
+  return { party: { ...base.party, counterpart: true, bare: false, number: head.office.plural ? 'plural' : 'one' }, to: base.to }
+}
+
+function collective(c: Chunker, head: Head, kind: 'delegation' | 'group'): Parsed {
+  const form = reading(c.cells[head.at], kind === 'delegation' ? CLASS.delegation : CLASS.group)!
+  complements(c, head.at + 1, head.office)
+  head.office.to = Math.max(head.office.to, head.at + 1)
+  const party = make(c, kind, head, head.office.to, null)
+  return { party: { ...party, number: kind === 'group' ? 'plural' : 'one', public: attribute(form, 'public') === true, reference: form }, to: head.office.to }
+}
+
+/** "le Gabonais Jean Ndong", "l'Ivoirien", "the Ukrainian". */
+function national(c: Chunker, head: Head): Parsed | null {
+  takeNation(head.office, c.cells[head.at]!)
+  const name = nameAt(c, head.at + 1)
+  if (name) return named(c, head, name)
+  const plural = head.plural
+  return { party: { ...make(c, 'definite', head, head.at + 1, null), number: plural ? 'plural' : 'one' }, to: head.at + 1 }
+}
+
+/** Bodies: a lexicon organisation, or a name around the head of one ("la Banque centrale du Mali", "Defence Headquarters"); countries. */
+function body(c: Chunker, head: Head): Parsed | null {
+  let k = head.at
+  const first = c.cells[k]
+  if (has(first, CLASS.country) && k === head.at && !isOwner(c, k + 1)) {
+    takeNation(head.office, first!)
+    return { party: make(c, 'country', head, k + 1, null), to: k + 1 }
+  }
+  while (isPlainCapital(c.cells[k]) || (c.pack.adjectives === 'before' && has(c.cells[k], CLASS.demonym | CLASS.portfolio) && isCapital(c.cells[k]))) k++
+  const core = c.cells[k]
+  if (!has(core, CLASS['org-head'] | CLASS.organisation)) return null
+  const form = reading(core, CLASS['org-head'])
+  if (k === head.at && has(core, CLASS['org-head']) && !has(core, CLASS.organisation) && head.determiner === null && !isCapital(core)) return null
+  if (has(core, CLASS['meeting-noun']) && !isCapital(core)) return null
+  for (let n = head.at; n <= k; n++) takeNation(head.office, c.cells[n]!)
+  let end = k + 1
+  while (has(c.cells[end], CLASS['org-head']) && isCapital(c.cells[end])) end++
+  complements(c, end, head.office)
+  const to = Math.max(end, head.office.to)
+  head.office.organisations.unshift({ start: c.cells[head.at]!.start, end: c.cells[to - 1]!.end })
+  const party = make(c, 'organisation', head, to, null)
+  return { party: { ...party, reference: form ?? reading(core, CLASS.organisation), public: attribute(form, 'place') === true || attribute(form, 'media') === true || attribute(form, 'event') === true }, to }
+}

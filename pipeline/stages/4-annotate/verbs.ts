@@ -1,0 +1,111 @@
+// Verb groups: auxiliaries, adverbs, negation and a main verb read as one, by the table of the pack.
+import { CLASS } from '../../engine/classes.ts'
+import type { VerbGroupNode } from '../../engine/pack.ts'
+import type { Cell, CellForm, VerbGroup } from '../../model/mentions.ts'
+import type { VerbGroupRule } from '../../model/pack.ts'
+import { attribute, type Chunker, fnOf, has, reading } from './context.ts'
+
+interface Best {
+  rule: VerbGroupRule
+  lemma: string
+  to: number
+}
+
+interface Reading {
+  tag: string
+  lemma: string | null
+}
+
+const PLAIN = new Set(['have', 'be', 'go', 'do'])
+
+/** Tags of a cell in a verb group, with the lemma where the cell can be the main verb. */
+function tagsOf(cell: Cell): Reading[] {
+  const tags: Reading[] = []
+  for (const form of cell.forms) {
+    const feature = form.features.form
+    if (form.bit === CLASS.auxiliary) {
+      tags.push({ tag: feature ? `${form.entry.id}.${feature}` : form.entry.id, lemma: null })
+      // "a eu", "was in Doha": an auxiliary that is the main verb itself
+      if (feature && PLAIN.has(form.entry.id)) tags.push({ tag: feature, lemma: form.entry.id })
+    } else if (form.bit === CLASS.verb) {
+      tags.push({ tag: feature ?? 'present', lemma: form.entry.id })
+    } else if (form.bit === CLASS.pronoun && attribute(form, 'function') === 'reflexive') {
+      tags.push({ tag: 'refl', lemma: null })
+    }
+  }
+  return tags
+}
+
+const OBJECT = new Set(['object', 'dative', 'place'])
+
+/** What a verb group may hold beside its tags: adverbs, negations, object pronouns, "y". */
+function skippable(c: Chunker, i: number): boolean {
+  const cell = c.cells[i]!
+  if (has(cell, CLASS.negation | CLASS.adverb | CLASS.marker)) return true
+  return has(cell, CLASS.pronoun) && OBJECT.has(fnOf(cell, CLASS.pronoun) ?? '')
+}
+
+interface Path {
+  node: VerbGroupNode
+  lemma: string | null
+}
+
+function step(paths: readonly Path[], cell: Cell): Path[] {
+  const next: Path[] = []
+  const tags = tagsOf(cell)
+  for (const path of paths) {
+    for (const { tag, lemma } of tags) {
+      const node = path.node.next.get(tag)
+      if (node) next.push({ node, lemma: lemma ?? path.lemma })
+    }
+  }
+  return next
+}
+
+function endOf(paths: readonly Path[], to: number, best: Best | null): Best | null {
+  for (const { node, lemma } of paths) if (node.rule && lemma) return { rule: node.rule, lemma, to }
+  return best
+}
+
+/** The verb group that begins at cell `i`, and the cell after it; null where none does. */
+export function verbGroupAt(c: Chunker, i: number): { verb: VerbGroup; to: number } | null {
+  let paths: Path[] = [{ node: c.pack.verbGroups, lemma: null }]
+  let best: Best | null = null
+  let k = i
+  for (const limit = Math.min(c.cells.length, i + 12); k < limit; k++) {
+    const next = step(paths, c.cells[k]!)
+    if (next.length > 0) {
+      paths = next
+      best = endOf(paths, k + 1, best)
+    } else if (!skippable(c, k)) break
+  }
+  return best ? { verb: build(c, i, best), to: best.to } : null
+}
+
+function build(c: Chunker, i: number, best: Best): VerbGroup {
+  let negated = 0
+  let reflexive = best.rule.tags.includes('refl')
+  let clitic: CellForm | null = null
+  let negation = false
+  for (let k = i; k < best.to; k++) {
+    const cell = c.cells[k]!
+    if (has(cell, CLASS.negation)) {
+      negation = true
+      if (reading(cell, CLASS.negation)!.entry.id !== 'ne') negated++
+    }
+    if (has(cell, CLASS.pronoun) && fnOf(cell, CLASS.pronoun) === 'reflexive') reflexive = true
+    if (k < best.to - 1 && OBJECT.has(fnOf(cell, CLASS.pronoun) ?? '')) clitic = reading(cell, CLASS.pronoun)
+  }
+  // "ne ... pas" around one word: "n'a pas", "ne rencontrera pas"
+  if (negation && negated === 0 && has(c.cells[best.to], CLASS.negation)) negated++
+  return {
+    lemma: best.lemma,
+    tense: best.rule.tense,
+    passive: best.rule.voice === 'passive',
+    reflexive,
+    negated: negated > 0,
+    clitic,
+    start: c.cells[i]!.start,
+    end: c.cells[best.to - 1]!.end,
+  }
+}

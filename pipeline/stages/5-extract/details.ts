@@ -1,0 +1,151 @@
+// When, where, how and about what: the details of a telling from the words of its clause and its sentence.
+import { CLASS } from '../../engine/classes.ts'
+import { resolveDate } from '../../engine/dates/resolve.ts'
+import type { Packs } from '../../engine/pack.ts'
+import type { Item } from '../../model/mentions.ts'
+import type { Kind, Span, Status } from '../../model/types.ts'
+import { governor, isFinite } from './clauses.ts'
+import type { Scene, Telling, Topic } from './scene.ts'
+
+/** Calendar and geography as the document gives them so far. */
+export interface Setting {
+  published: string | null
+  /** Last date that was told of a meeting or an event, EDTF. */
+  told: string | null
+  /** Last city of a meeting, and the city of the dateline ("here"). */
+  place: { city: string | null; country: string | null; span: Span } | null
+  packs: Packs
+}
+
+/** Steps between an item and a trigger; crossing into another clause costs more. */
+function distance(items: readonly Item[], a: number, b: number): number {
+  const [from, to] = a < b ? [a, b] : [b, a]
+  let cost = to - from
+  for (let k = from + 1; k < to; k++) {
+    const item = items[k]!
+    if (isFinite(item)) cost += 8
+    else if (item.type === 'verb') cost += 3
+    else if (item.type === 'sub' || item.type === 'rel') cost += 6
+    else if (item.type === 'stop') cost += item.fn === ';' || item.fn === ':' ? 14 : 3
+    else if (item.type === 'noun') cost += 2
+  }
+  return cost
+}
+
+/** For every item of a type, the trigger (of `triggers`) it belongs to: the nearest, itself no further than `limit`. */
+export function assign(items: readonly Item[], triggers: readonly number[], wanted: (item: Item, i: number) => boolean, limit: number): Map<number, number[]> {
+  const out = new Map<number, number[]>(triggers.map(t => [t, []]))
+  items.forEach((item, i) => {
+    if (!wanted(item, i)) return
+    let best = -1
+    let cost = limit
+    for (const t of triggers) {
+      const d = distance(items, i, t)
+      if (d < cost) {
+        cost = d
+        best = t
+      }
+    }
+    if (best >= 0) out.get(best)!.push(i)
+  })
+  return out
+}
+
+const tenseOf = (status: Status, tense: string): 'past' | 'future' | 'present' => (status === 'planned' || (status === 'cancelled' && tense !== 'pluperfect') ? 'future' : tense === 'present' || tense === 'progressive' ? 'present' : 'past')
+
+/** Gives a telling the date items that belong to it: the first that resolves. */
+export function takeDate(telling: Telling, dates: readonly number[], setting: Setting): void {
+  const { scene } = telling
+  for (const i of [...dates].sort((a, b) => distance(scene.items, a, telling.at) - distance(scene.items, b, telling.at) || a - b)) {
+    const mention = scene.dates[scene.items[i]!.date]!
+    if (mention.since || mention.until) continue
+    const tense = tenseOf(telling.status, telling.tense)
+    const found = resolveDate(mention.expr, { anchor: setting.published, told: setting.told, tense: tense === 'present' ? 'past' : tense })
+    if (!found) continue
+    telling.undated = true
+    if (found.edtf === null) continue
+    telling.date = { edtf: found.edtf, span: { start: mention.start, end: mention.end }, rule_id: mention.rule_id }
+    setting.told = found.edtf
+    // "reçoit demain", "is meeting on Friday": the present of a day to come is a plan
+    if (telling.status === 'held' && tense === 'present' && setting.published !== null && found.edtf.slice(0, 10) > setting.published && found.edtf.length >= 10) telling.status = 'planned'
+    return
+  }
+}
+
+/** Whether a place item says where something happens: a preposition of place governs it, or it opens the sentence. */
+export function locative(items: readonly Item[], i: number): boolean {
+  const g = governor(items, i)
+  const fn = g >= 0 ? items[g]!.fn : null
+  return fn === 'in' || fn === 'at' || (items[i]!.fn === 'capital' && fn !== 'of' && fn !== 'from')
+}
+
+function capitalOf(country: string | null, setting: Setting): string | null {
+  return setting.packs.knowledge.raw.countries.entries.find(c => c.code === country)?.capital ?? null
+}
+
+/** Gives a telling its place: a city before a country, the nearest first. */
+export function takePlace(telling: Telling, places: readonly number[], setting: Setting): void {
+  const { scene } = telling
+  const near = [...places].sort((a, b) => distance(scene.items, a, telling.at) - distance(scene.items, b, telling.at) || a - b)
+  const best = near.find(i => scene.items[i]!.place!.city !== null || scene.items[i]!.fn === 'capital') ?? near[0]
+  if (best === undefined) return
+  const item = scene.items[best]!
+  let { city, country } = item.place!
+  if (item.fn === 'capital') {
+    const of = country ?? setting.place?.country ?? null
+    city = capitalOf(of, setting)
+    country = of
+    if (city === null) return
+  }
+  // a town that no gazetteer has lies where the text last was
+  if (item.fn === 'unknown') country = setting.place?.country ?? null
+  telling.city = city
+  telling.country = country
+  telling.placeSpan = { start: item.start, end: item.end }
+  setting.place = { city, country, span: telling.placeSpan }
+}
+
+const KINDS: Record<string, Kind> = { phone: 'phone', video: 'video', in_person: 'in_person' }
+
+/** Phone, video or face to face, from the noun, a marker in the clause, or the rule. */
+export function takeKind(telling: Telling, noun: Item | null, from: number, to: number): void {
+  const { scene, rule } = telling
+  const byNoun = noun?.form?.entry.attributes.kind as Kind | undefined
+  telling.kind = byNoun ?? null
+  telling.kindSpan = byNoun && noun ? { start: noun.start, end: noun.end } : null
+  const cells = scene.cells.slice(scene.items[from]!.from, scene.items[to - 1]!.to)
+  for (const cell of cells) {
+    for (const form of cell.forms) {
+      const kind = form.bit === CLASS.marker ? KINDS[String(form.entry.attributes.marks)] : undefined
+      if (kind && (telling.kind === null || kind !== 'in_person')) {
+        telling.kind = kind
+        telling.kindSpan = { start: cell.start, end: cell.end }
+      }
+    }
+  }
+  telling.kind ??= rule.emits.kind ?? null
+}
+
+/** Whether a marker of this sort stands in the cells of items [from, to). */
+export function marked(scene: Scene, from: number, to: number, marks: string): Span | null {
+  const first = scene.items[from]?.from ?? 0
+  const last = scene.items[to - 1]?.to ?? scene.cells.length
+  for (let i = first; i < last; i++) {
+    const cell = scene.cells[i]!
+    if (cell.forms.some(f => f.bit === CLASS.marker && f.entry.attributes.marks === marks)) return { start: cell.start, end: cell.end }
+  }
+  return null
+}
+
+/** Topics told in items [from, to): cues outside the names of offices and bodies. */
+export function topicsIn(scene: Scene, from: number, to: number): Topic[] {
+  const topics: Topic[] = []
+  for (const item of scene.items.slice(from, to)) {
+    if (item.type === 'party' || item.quoted) continue
+    for (let i = item.from; i < item.to; i++) {
+      const cell = scene.cells[i]!
+      for (const form of cell.forms) if (form.bit === (CLASS.topic | 0)) topics.push({ slug: form.entry.id, start: cell.start, end: cell.end })
+    }
+  }
+  return topics
+}

@@ -1,0 +1,233 @@
+// Coreference inside one document: every party that is told becomes an entity; names, titles, pronouns and definite
+// phrases are taken up. Nothing here is known across documents (stage 6).
+import { foldWord } from '../../engine/vocabulary.ts'
+import type { Party, Title } from '../../model/mentions.ts'
+import type { ParticipantKind, Span } from '../../model/types.ts'
+
+export interface Mention extends Span {
+  sentence: number
+  /** Whether it is the name (and not a pronoun or a title that stands for it). */
+  named: boolean
+}
+
+export interface Entity {
+  id: number
+  kind: ParticipantKind | 'country'
+  /** Fullest name, folded words without particles; empty for unnamed ones. */
+  words: string[]
+  names: Span[]
+  titles: Title[]
+  country: string | null
+  /** Where the country comes from: the words, or a guess that later evidence may replace. */
+  guessed: boolean
+  international: boolean
+  organisations: Span[]
+  gender: 'f' | 'm' | null
+  plural: boolean
+  public: boolean
+  label: Span
+  mentions: Mention[]
+  /** The person at the head of a delegation. */
+  head: Entity | null
+  /** Entity whose counterpart this is. */
+  counterpartOf: Entity | null
+}
+
+/** What the discourse remembers while sentences are read in order. */
+export interface Discourse {
+  text: string
+  entities: Entity[]
+  /** Subject of the last clause, and people most recently told, latest last. */
+  subject: Entity | null
+  recent: Entity[]
+  /** People of the last meeting told. */
+  pair: Entity[]
+}
+
+export const newDiscourse = (text: string): Discourse => ({ text, entities: [], subject: null, recent: [], pair: [] })
+
+const FILLERS = /[\u2060\u00ad]/g
+
+/** Words of a name, folded, without one-letter words; "al-Khulaifi" gives "khulaifi" with its article cut off. */
+export function nameWords(text: string): string[] {
+  const words = foldWord(text.replace(FILLERS, '')).split(/[\s.\-']+/).filter(Boolean)
+  const long = words.filter(w => w.length > 2)
+  return long.length > 0 ? long : words
+}
+
+/** One edit or transposition apart, for words of six letters and more: "Abdelaltif", "Guleid" and "Gulied". */
+function nearly(a: string, b: string): boolean {
+  if (a === b) return true
+  if (Math.min(a.length, b.length) < 5 || Math.abs(a.length - b.length) > 1) return false
+  let i = 0
+  while (i < a.length && a[i] === b[i]) i++
+  if (a.length === b.length) {
+    if (a.slice(i + 1) === b.slice(i + 1)) return true
+    return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2)
+  }
+  return a.length > b.length ? a.slice(i + 1) === b.slice(i) : a.slice(i) === b.slice(i + 1)
+}
+
+/** How well a name told fits an entity's name: 0 not, 1 as a part of it, 2 whole. */
+export function fit(told: readonly string[], entity: readonly string[]): 0 | 1 | 2 {
+  if (told.length === 0 || entity.length === 0) return 0
+  const [short, long] = told.length <= entity.length ? [told, entity] : [entity, told]
+  const exact = short.filter(w => long.includes(w)).length
+  const near = short.filter(w => long.some(x => nearly(w, x))).length
+  if (near < short.length) return 0
+  // a spelling that differs needs another word that does not
+  if (exact < short.length && (short.length < 2 || exact === 0)) return short.length >= 2 && long.length === short.length ? 2 : short.length === 1 && short[0]!.length >= 7 ? 1 : 0
+  return short.length === long.length ? 2 : 1
+}
+
+function newEntity(d: Discourse, party: Party, kind: Entity['kind']): Entity {
+  const entity: Entity = {
+    id: d.entities.length,
+    kind,
+    words: [],
+    names: [],
+    titles: [],
+    country: null,
+    guessed: false,
+    international: false,
+    organisations: [],
+    gender: null,
+    plural: party.number === 'plural',
+    public: party.public,
+    label: { start: party.start, end: party.end },
+    mentions: [],
+    head: null,
+    counterpartOf: null,
+  }
+  d.entities.push(entity)
+  return entity
+}
+
+function absorb(d: Discourse, entity: Entity, party: Party, sentence: number): Entity {
+  if (party.name) {
+    const words = nameWords(d.text.slice(party.name.start, party.name.end))
+    if (words.length > entity.words.length) entity.words = words
+    entity.names.push(party.name)
+  }
+  entity.titles.push(...party.titles)
+  entity.organisations.push(...party.organisations)
+  entity.gender ??= party.gender
+  entity.international ||= party.international
+  if (party.country && (entity.country === null || entity.guessed) && !entity.international) {
+    entity.country = party.country
+    entity.guessed = false
+  }
+  entity.mentions.push({ start: party.start, end: party.end, sentence, named: party.name !== null })
+  return entity
+}
+
+function person(d: Discourse, party: Party): Entity | null {
+  const words = nameWords(d.text.slice(party.name!.start, party.name!.end))
+  let best: Entity | null = null
+  for (const entity of d.entities) {
+    if (entity.kind !== 'person') continue
+    const f = fit(words, entity.words)
+    if (f === 2 && (words.length > 1 || entity.words.length === 1)) return entity
+    if (f > 0 && !clash(entity, party)) best = entity
+  }
+  return best
+}
+
+/** A lone surname with another nation or another gender is somebody else: "General Ali Raza", "General Raza". */
+function clash(entity: Entity, party: Party): boolean {
+  if (party.gender && entity.gender && party.gender !== entity.gender) return true
+  return party.country !== null && entity.country !== null && !entity.guessed && party.country !== entity.country
+}
+
+const sameOffice = (a: readonly Title[], b: readonly Title[]): boolean => a.some(x => b.some(y => x.id === y.id))
+
+/** "le ministre", "the interior minister": somebody told before with that title, or nobody. */
+function office(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity | null {
+  if (party.determiner !== 'definite' && party.determiner !== 'demonstrative' && party.determiner !== null) return null
+  const bare = party.organisations.length === 0 && party.country === null && !party.international
+  for (const entity of [...d.recent].reverse()) {
+    if (taken.has(entity) || !sameOffice(entity.titles, party.titles)) continue
+    if (party.gender && entity.gender && party.gender !== entity.gender) continue
+    if (party.country && entity.country && party.country !== entity.country) continue
+    if (bare || sameField(d, entity, party)) return entity
+  }
+  return null
+}
+
+/** Whether the fields or bodies that both name share a word: "ministre de la Culture" twice. */
+function sameField(d: Discourse, entity: Entity, party: Party): boolean {
+  if (party.organisations.length === 0) return entity.country === party.country && party.titles.some(t => t.unique)
+  const words = (spans: readonly Span[]): Set<string> => new Set(spans.flatMap(s => foldWord(d.text.slice(s.start, s.end)).split(/[^\p{L}]+/u)).filter(w => w.length > 3))
+  const a = words(entity.organisations)
+  return [...words(party.organisations)].some(w => a.has(w))
+}
+
+function pronoun(d: Discourse, party: Party): Entity[] {
+  const last = party.reference?.entry.attributes.take === 'last'
+  if (party.number === 'plural') return d.pair.length >= 2 ? d.pair : d.recent.slice(-2)
+  const fits = (e: Entity): boolean => e.kind === 'person' && !(party.gender && e.gender && e.gender !== party.gender)
+  const candidates = last ? [...d.recent].reverse() : [d.subject, ...[...d.recent].reverse()].filter(e => e !== null)
+  const found = candidates.find(e => fits(e) && (!party.gender || e.gender === party.gender)) ?? candidates.find(fits)
+  return found ? [found] : []
+}
+
+/** "les deux hommes", "le visiteur", "le diplomate", "l'Ivoirien". */
+function definite(d: Discourse, party: Party): Entity[] {
+  const number = party.reference?.entry.attributes.number
+  const kind = party.reference?.entry.attributes.kind
+  if (number === 2 || number === 3 || number === 'plural') return d.pair.length >= 2 ? d.pair : d.recent.slice(-2)
+  if (party.country) {
+    const nation = [...d.recent].reverse().find(e => e.kind === 'person' && e.country === party.country)
+    return nation ? [nation] : []
+  }
+  if (kind === 'visitor' || kind === 'guest') {
+    const other = d.pair.find(e => e !== d.subject && e.kind === 'person')
+    return other ? [other] : d.recent.slice(-1)
+  }
+  if (party.honorific) {
+    const ranked = [...d.recent].reverse().find(e => e.kind === 'person')
+    return ranked ? [ranked] : []
+  }
+  return pronoun(d, party)
+}
+
+function remember(d: Discourse, entity: Entity): void {
+  if (entity.kind !== 'person' && entity.kind !== 'office') return
+  const at = d.recent.indexOf(entity)
+  if (at >= 0) d.recent.splice(at, 1)
+  d.recent.push(entity)
+}
+
+/**
+ * Entities that a party stands for: one for names and offices, several for "les deux hommes", none where nothing is told.
+ * `antecedent` is the party that "son homologue" refers to; `taken` are parties of the same clause, never taken up again.
+ */
+export function resolveParty(d: Discourse, party: Party, sentence: number, antecedent: Entity | null, taken: ReadonlySet<Entity>): Entity[] {
+  if (party.kind === 'pronoun' || party.kind === 'definite') {
+    const found = party.kind === 'pronoun' ? pronoun(d, party) : definite(d, party)
+    const free = found.filter(e => !taken.has(e))
+    for (const entity of free) entity.mentions.push({ start: party.start, end: party.end, sentence, named: false })
+    return free
+  }
+  const entity = known(d, party, antecedent, taken) ?? newEntity(d, party, party.kind)
+  absorb(d, entity, party, sentence)
+  if (party.counterpart && antecedent) {
+    entity.counterpartOf = antecedent
+    if (entity.titles.length === 0) entity.titles.push(...antecedent.titles)
+  }
+  remember(d, entity)
+  return [entity]
+}
+
+function known(d: Discourse, party: Party, antecedent: Entity | null, taken: ReadonlySet<Entity>): Entity | null {
+  if (party.kind === 'person') return person(d, party)
+  if (party.counterpart) return counterpartOf(d, party, antecedent)
+  if (party.kind === 'office' && party.number === 'one') return office(d, party, taken)
+  return null
+}
+
+/** "son homologue monténégrin": somebody told before, of that nation and that office. */
+function counterpartOf(d: Discourse, party: Party, antecedent: Entity | null): Entity | null {
+  if (!party.country) return null
+  return d.recent.find(e => e !== antecedent && e.country === party.country && e.kind === 'person' && (!antecedent || antecedent.titles.length === 0 || sameOffice(e.titles, antecedent.titles) || e.counterpartOf === antecedent)) ?? null
+}

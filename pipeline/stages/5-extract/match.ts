@@ -1,0 +1,179 @@
+// Frames against a sentence: which rule a verb or a meeting noun triggers, and what fills its grammatical functions.
+import { CLASS } from '../../engine/classes.ts'
+import type { Item } from '../../model/mentions.ts'
+import type { FrameFunction, FrameRule } from '../../model/pack.ts'
+import { antecedent, type Group, groupFrom, isFinite, objectOf, obliquesBefore, obliquesFrom, subjectOf } from './clauses.ts'
+import type { Scene } from './scene.ts'
+
+/** A frame that fits: items of the verb and the noun (-1 where the frame has none), and groups by function. */
+export interface Match {
+  rule: FrameRule
+  verb: number
+  noun: number
+  slots: Partial<Record<FrameFunction, Group>>
+  companions: Group
+  /** The clause whose subject fills `subject` came from a relative pronoun. */
+  missing: boolean
+}
+
+/** Items of the clause around `at`: from the finite verb, conjunction or stop before it to the one behind. */
+export function clauseOf(items: readonly Item[], at: number): [number, number] {
+  let from = at
+  while (from > 0) {
+    const before = items[from - 1]!
+    if (isFinite(before) || (before.type === 'stop' && ';:.'.includes(before.fn!)) || before.type === 'sub') break
+    from--
+  }
+  let to = at + 1
+  while (to < items.length) {
+    const next = items[to]!
+    if (isFinite(next) || (next.type === 'stop' && ';:.'.includes(next.fn!)) || next.type === 'sub') break
+    to++
+  }
+  return [from, to]
+}
+
+/** Whether a word of a refusing class stands between the trigger and its object: "a reçu une lettre". */
+function refused(scene: Scene, rule: FrameRule, at: number): boolean {
+  if (!rule.refuses) return false
+  const [from, to] = [scene.items[at]!.to, Math.min(scene.cells.length, scene.items[at]!.to + 7)]
+  for (let i = from; i < to; i++) {
+    const cell = scene.cells[i]!
+    const owner = scene.items.find(item => item.from <= i && i < item.to)
+    if (owner && (owner.type === 'party' || owner.type === 'noun')) return false
+    if (owner?.type === 'prep' && owner.fn !== 'of') return false
+    for (const form of cell.forms) {
+      if (form.bit === CLASS['nonmeeting-object'] && rule.refuses.includes(String(form.entry.attributes.why_class))) return true
+    }
+  }
+  return false
+}
+
+const nounId = (items: readonly Item[], at: number): string | null => items[at]?.form?.entry.id ?? null
+
+/** Words directly behind the trigger (dates, places and adverbs skipped), lower case. */
+function phraseFits(scene: Scene, at: number, phrases: readonly string[]): boolean {
+  let k = at + 1
+  const { items } = scene
+  while (k < items.length && (items[k]!.type === 'date' || items[k]!.type === 'marker' || items[k]!.type === 'comma' || (items[k]!.type === 'prep' && items[k + 1]?.type === 'place') || items[k]!.type === 'place')) k++
+  for (const from of new Set([items[at + 1]?.start, items[k]?.start])) {
+    if (from === undefined) continue
+    const text = scene.discourse.text.slice(from, from + 60).replaceAll('\u2060', '').toLowerCase()
+    if (phrases.some(p => text.startsWith(p) && !/[\p{L}]/u.test(text[p.length] ?? ' '))) return true
+  }
+  return false
+}
+
+function patternFits(scene: Scene, rule: FrameRule, verb: number, noun: number): boolean {
+  const group = scene.items[verb]?.verb
+  const p = rule.pattern
+  if (group) {
+    if (p.reflexive !== undefined && p.reflexive !== group.reflexive) return false
+    if (p.voice !== undefined && (p.voice === 'passive') !== group.passive) return false
+    if (p.tense && !p.tense.includes(group.tense)) return false
+  }
+  if (p.noun && !(noun >= 0 && p.noun.includes(nounId(scene.items, noun) ?? ''))) return false
+  if (p.phrase && !phraseFits(scene, verb >= 0 ? verb : noun, p.phrase)) return false
+  return !refused(scene, rule, verb >= 0 ? verb : noun)
+}
+
+function addObliques(match: Match, scene: Scene, from: number): void {
+  for (const o of [...obliquesBefore(scene.items, match.verb >= 0 ? match.verb : match.noun), ...obliquesFrom(scene.items, from)]) {
+    if (o.fn === 'companion' || o.fn === 'presence') match.companions.push(...o.group)
+    else {
+      const fn = functionOf(o.fn, match.rule)
+      if (!fn) continue
+      match.slots[fn] = [...(match.slots[fn] ?? []), ...o.group]
+    }
+  }
+}
+
+/** "à", "on" and "for" lead to the addressee where the frame has one: "accorder une audience à", "call on". */
+function functionOf(fn: string, rule: FrameRule): FrameFunction | null {
+  if (fn in rule.emits || fn === 'by') return fn as FrameFunction
+  return rule.emits.to && (fn === 'in' || fn === 'about' || fn === 'other') ? 'to' : null
+}
+
+/** In the passive the grammatical subject is the frame's object and the agent its subject. */
+function turn(match: Match): void {
+  const { subject, by, object } = match.slots
+  const slots = { ...match.slots }
+  delete slots.subject
+  delete slots.by
+  if (subject) slots.object = [...subject, ...(object ?? [])]
+  if (by) slots.subject = by
+  match.slots = slots
+}
+
+/** The frame that the verb at item `v` triggers, or null. */
+export function matchVerb(scene: Scene, v: number): Match | null {
+  const { items, pack } = scene
+  const group = items[v]!.verb!
+  const rules = pack.byVerb.get(group.lemma)
+  if (!rules) return null
+  const object = objectOf(items, v)
+  const subject = subjectOf(items, v)
+  for (const rule of rules) {
+    const noun = rule.pattern.noun ? (object.noun >= 0 ? object.noun : subject.noun) : -1
+    if (!patternFits(scene, rule, v, noun)) continue
+    const match: Match = { rule, verb: v, noun, slots: {}, companions: [], missing: subject.group.length === 0 }
+    if (subject.group.length > 0) match.slots.subject = subject.group
+    if (object.group.length > 0 && (!rule.pattern.noun || noun === subject.noun)) match.slots.object = object.group
+    throughRelative(items, v, match)
+    addObliques(match, scene, v + 1)
+    if (group.passive && !rule.pattern.noun) turn(match)
+    if (fulfils(scene, match)) return match
+  }
+  return null
+}
+
+/** "N, avec lequel il s'est entretenu", "N, que le ministre a reçu": the antecedent fills a function. */
+function throughRelative(items: readonly Item[], v: number, match: Match): void {
+  for (let k = v - 1; k >= 0; k--) {
+    const item = items[k]!
+    if (item.type === 'rel') {
+      if (item.fn === 'with' || item.fn === 'object' || item.fn === 'to') {
+        const a = antecedent(items, k)
+        if (a.group.length > 0) match.slots[item.fn as FrameFunction] = a.group
+      }
+      return
+    }
+    if (item.type === 'stop' || item.type === 'sub' || isFinite(item)) return
+  }
+}
+
+function fulfils(scene: Scene, match: Match): boolean {
+  const { rule, slots } = match
+  if (rule.pattern.plural_subject && !plural(scene, slots.subject)) return false
+  for (const need of rule.requires ?? []) {
+    if (need === 'place') {
+      const [from, to] = clauseOf(scene.items, match.verb >= 0 ? match.verb : match.noun)
+      if (!scene.items.slice(from, to).some(i => i.type === 'place')) return false
+    } else if (need === 'courtesy') {
+      if (scene.items[match.noun]?.form?.entry.attributes.courtesy !== true) return false
+    } else if (need !== 'person' && !slots[need as FrameFunction]) return false
+  }
+  return true
+}
+
+function plural(scene: Scene, group: Group | undefined): boolean {
+  if (!group) return false
+  const entities = new Set(group.flatMap(i => scene.who.get(i) ?? []))
+  return entities.size >= 2 || group.some(i => scene.items[i]!.party!.number === 'plural' && scene.items[i]!.party!.kind !== 'person')
+}
+
+/** The frame that a meeting noun triggers by itself, or null. */
+export function matchNoun(scene: Scene, n: number): Match | null {
+  const rules = scene.pack.byNoun.get(nounId(scene.items, n) ?? '')
+  if (!rules) return null
+  for (const rule of rules) {
+    if (!patternFits(scene, rule, -1, n)) continue
+    const match: Match = { rule, verb: -1, noun: n, slots: {}, companions: [], missing: true }
+    addObliques(match, scene, n + 1)
+    if (match.slots.by && !rule.emits.by) delete match.slots.by
+    if (fulfils(scene, match)) return match
+  }
+  return null
+}
+
+export { groupFrom }

@@ -1,0 +1,110 @@
+// Tellings of one document joined to reports: one report for each meeting, with all that was said of it.
+import type { Kind, Status } from '../../model/types.ts'
+import type { Entity } from './entities.ts'
+import type { Member, Telling } from './scene.ts'
+
+export interface Report {
+  tellings: Telling[]
+  members: Member[]
+  status: Status
+  kind: Kind
+  date: Telling['date']
+  city: string | null
+  country: string | null
+}
+
+const mainOf = (ms: readonly Member[]): Entity[] => ms.filter(m => m.role !== 'accompanying' && (m.entity.kind === 'person' || m.entity.kind === 'office')).map(m => m.entity)
+const anyOf = (ms: readonly Member[]): Entity[] => ms.filter(m => m.role !== 'accompanying').map(m => m.entity)
+
+const subset = (a: readonly Entity[], b: readonly Entity[]): boolean => a.length > 0 && a.every(e => b.includes(e))
+
+function sameParties(a: readonly Member[], b: readonly Member[]): boolean {
+  const [x, y] = [mainOf(a), mainOf(b)]
+  if (x.length >= 2 && y.length >= 2) return subset(x, y) || subset(y, x)
+  return subset(anyOf(a), anyOf(b)) || subset(anyOf(b), anyOf(a))
+}
+
+const agree = <T>(a: T | null, b: T | null): boolean => a === null || b === null || a === b
+
+function datesAgree(a: Telling['date'], b: Telling['date']): boolean {
+  if (!a || !b || a.edtf === b.edtf) return true
+  return a.edtf.startsWith(b.edtf) || b.edtf.startsWith(a.edtf)
+}
+
+const statusAgree = (a: Status, b: Status): boolean => a === b || (a === 'planned' && b === 'held') || (a === 'held' && b === 'planned')
+
+/** Whether a telling tells the meeting of a report once more. */
+function joins(report: Report, t: Telling): boolean {
+  if (!sameParties(report.members, t.members)) return false
+  if (!datesAgree(report.date, t.date) || !agree(report.city, t.city)) return false
+  if (t.kind !== null && report.tellings.every(r => r.kind !== null) && report.kind !== t.kind && (report.kind !== 'in_person' || t.kind !== 'in_person')) return false
+  if (!statusAgree(report.status, t.status)) return false
+  if (report.status !== t.status && !t.headline && t.date !== null) return false
+  return true
+}
+
+function newReport(t: Telling): Report {
+  return { tellings: [t], members: [...t.members], status: t.status, kind: t.kind ?? 'in_person', date: t.date, city: t.city, country: t.country }
+}
+
+function join(report: Report, t: Telling): void {
+  report.tellings.push(t)
+  for (const m of t.members) {
+    const known = report.members.find(r => r.entity === m.entity)
+    if (!known) report.members.push(m)
+    else if (known.role === 'participant' && m.role !== 'accompanying') known.role = m.role
+  }
+  report.date ??= t.date
+  if (report.city === null && t.city !== null) {
+    report.city = t.city
+    report.country = t.country
+  }
+  report.country ??= t.country
+  if (report.status === 'planned' && t.status === 'held') report.status = 'held'
+}
+
+/** A headline that shares a party with what the body tells says it again, in fewer words. */
+const overlaps = (report: Report, t: Telling): boolean => anyOf(t.members).some(e => anyOf(report.members).includes(e)) || report.tellings[0]!.status === t.status
+
+/** Joins tellings, in text order; headlines last, and only where the body tells nothing like them. */
+export function joinTellings(tellings: readonly Telling[]): Report[] {
+  const reports: Report[] = []
+  for (const t of tellings.filter(t => !t.headline)) {
+    const same = reports.findLast(r => joins(r, t))
+    if (same) join(same, t)
+    else reports.push(newReport(t))
+  }
+  for (const t of tellings.filter(t => t.headline)) {
+    const same = reports.find(r => joins(r, t) && mainOf(t.members).length >= 2)
+    if (same) same.tellings.push(t)
+    else if (!reports.some(r => overlaps(r, t)) && mainOf(t.members).filter(e => e.kind === 'person').length >= 2) reports.push(newReport(t))
+  }
+  return reports
+}
+
+/** Phone and video have no place. The host is who receives, or who is at home when the other came from abroad. */
+export function settle(report: Report): void {
+  if (report.kind === 'phone' || report.kind === 'video') {
+    report.city = null
+    report.country = null
+  }
+  const mains = report.members.filter(m => m.role !== 'accompanying')
+  if (report.country === null || mains.some(m => m.role === 'host' || m.role === 'guest')) return completeRoles(mains)
+  const home = mains.filter(m => m.entity.country === report.country)
+  const away = mains.filter(m => m.entity.country !== report.country && (m.entity.country !== null || m.entity.international))
+  if (home.length === 0 || away.length === 0) return
+  for (const m of home) m.role = 'host'
+  for (const m of away) m.role = 'guest'
+}
+
+/** Where one side is host, a neutral party of another nation is its guest, and the other way round. */
+function completeRoles(mains: readonly Member[]): void {
+  const host = mains.find(m => m.role === 'host')
+  const guest = mains.find(m => m.role === 'guest')
+  for (const m of mains) {
+    if (m.role !== 'participant') continue
+    if (host && !guest) m.role = m.entity.country === host.entity.country ? 'host' : 'guest'
+    else if (guest && !host) m.role = m.entity.country === guest.entity.country ? 'guest' : 'host'
+    else if (host && guest) m.role = m.entity.country === host.entity.country ? 'host' : 'guest'
+  }
+}

@@ -1,0 +1,50 @@
+// What the files of this stage share: a sentence with its parties resolved, and a telling (one sentence telling one meeting).
+import type { FrameRule, Tense } from '../../model/pack.ts'
+import type { Kind, Role, Span, Status } from '../../model/types.ts'
+import type { AnnotatedSentence } from '../4-annotate/index.ts'
+import type { Discourse, Entity } from './entities.ts'
+
+/** A sentence while it is read: `who[i]` are the entities that the party item `i` stands for. */
+export interface Scene extends AnnotatedSentence {
+  who: ReadonlyMap<number, Entity[]>
+  discourse: Discourse
+}
+
+export interface Member {
+  entity: Entity
+  role: Role
+  /** The words that name the party here. */
+  span: Span
+  rule_id: string
+  /** Taken from the discourse, not from words of the clause. */
+  implied: boolean
+}
+
+export interface Topic extends Span {
+  slug: string
+}
+
+/** One meeting as one clause tells it. */
+export interface Telling {
+  scene: Scene
+  rule: FrameRule
+  /** Item of the trigger, and its words. */
+  at: number
+  trigger: Span
+  quote: Span
+  tense: Tense
+  status: Status
+  statusSpan: Span | null
+  kind: Kind | null
+  kindSpan: Span | null
+  members: Member[]
+  date: { edtf: string; span: Span; rule_id: string } | null
+  /** Whether a date was told that could not be resolved, or vaguely. */
+  undated: boolean
+  city: string | null
+  country: string | null
+  placeSpan: Span | null
+  topics: Topic[]
+  another: boolean
+  headline: boolean
+}

@@ -1,0 +1,140 @@
+// Whether a meeting was held, is planned, was called off or is denied: from tense, negation and the verbs around it.
+import type { Item, VerbGroup } from '../../model/mentions.ts'
+import type { FrameRule, Tense } from '../../model/pack.ts'
+import type { Span, Status } from '../../model/types.ts'
+import { isFinite, objectOf, subjectOf } from './clauses.ts'
+import type { Match } from './match.ts'
+import type { Scene } from './scene.ts'
+
+export interface Verdict {
+  status: Status | 'none'
+  tense: Tense
+  span: Span | null
+}
+
+const BY_TENSE: Record<Tense, Status | 'none'> = {
+  present: 'held',
+  progressive: 'held',
+  past: 'held',
+  pluperfect: 'held',
+  imperfect: 'held',
+  rumour: 'held',
+  past_infinitive: 'held',
+  gerund: 'held',
+  participle: 'held',
+  future: 'planned',
+  was_to: 'planned',
+  infinitive: 'planned',
+  conditional: 'none',
+  subjunctive: 'none',
+  wish: 'none',
+  possible: 'none',
+  hypothetical: 'none',
+}
+
+/** What a status frame of the pack says of a lemma: "annuler" cancelled, "démentir" denied. */
+function statusFrame(scene: Scene, verb: VerbGroup): FrameRule | null {
+  return scene.pack.byVerb.get(verb.lemma)?.find(r => r.emits.status !== undefined && Object.keys(r.emits).length === 1 && (r.pattern.voice === undefined || (r.pattern.voice === 'passive') === verb.passive)) ?? null
+}
+
+/** Whether a hypothetical clause ("si", "if") holds the trigger. */
+function hypothetical(items: readonly Item[], at: number): boolean {
+  for (let k = at - 1; k >= 0; k--) {
+    const item = items[k]!
+    if (item.type === 'sub') return item.fn === 'hypothetical'
+    if (item.type === 'stop' || item.type === 'comma') return false
+  }
+  return false
+}
+
+/** A verb before the trigger that governs it: "a démenti avoir rencontré", "a refusé de recevoir". */
+function governing(scene: Scene, at: number): { status: Status | 'none'; span: Span } | null {
+  for (let k = at - 1; k >= 0; k--) {
+    const item = scene.items[k]!
+    if (item.type === 'stop' && ';.'.includes(item.fn!)) return null
+    if (item.type !== 'verb') continue
+    const frame = statusFrame(scene, item.verb!)
+    const status = frame?.emits.status
+    if (status === 'denied' && !item.verb!.negated) return { status: 'denied', span: item }
+    if (status === 'none') return { status: 'none', span: item }
+    if (isFinite(item)) return null
+  }
+  return null
+}
+
+/** An infinitive takes the status of the verb before it: "s'est rendu à Doha pour rencontrer" held, "to meet" alone planned. */
+function purpose(scene: Scene, at: number): Status | 'none' {
+  for (let k = at - 1; k >= 0; k--) {
+    const item = scene.items[k]!
+    if (item.type === 'stop' && ';.:'.includes(item.fn!)) break
+    if (item.type === 'verb' && isFinite(item)) return BY_TENSE[item.verb!.tense]
+  }
+  return scene.items.slice(0, at).some(i => i.type === 'verb') ? 'held' : 'planned'
+}
+
+function negate(status: Status | 'none'): Status | 'none' {
+  return status === 'held' ? 'denied' : status === 'planned' ? 'cancelled' : status
+}
+
+function ofVerb(scene: Scene, at: number): Verdict {
+  const verb = scene.items[at]!.verb!
+  let status = verb.tense === 'infinitive' ? purpose(scene, at) : BY_TENSE[verb.tense]
+  const above = governing(scene, at)
+  if (above?.status === 'denied') return { status: 'denied', tense: verb.tense, span: above.span }
+  if (above?.status === 'none' || hypothetical(scene.items, at)) return { status: 'none', tense: verb.tense, span: null }
+  if (verb.negated) status = negate(status)
+  return { status, tense: verb.tense, span: verb }
+}
+
+interface Predicate {
+  at: number
+  verb: VerbGroup
+}
+
+/** Verbs that say something of the noun at `n`: those it is subject or object of, and participles behind it. */
+function predicates(scene: Scene, n: number): Predicate[] {
+  const found: Predicate[] = []
+  scene.items.forEach((item, at) => {
+    if (item.type !== 'verb') return
+    const participle = item.verb!.tense === 'participle' && at > n && at - n <= 6 && !scene.items.slice(n + 1, at).some(i => i.type === 'stop' || isFinite(i))
+    if (participle || subjectOf(scene.items, at).noun === n || objectOf(scene.items, at).noun === n) found.push({ at, verb: item.verb! })
+  })
+  return found
+}
+
+const WEIGHT: Record<Status | 'none', number> = { held: 0, planned: 1, none: 2, cancelled: 3, denied: 4 }
+
+/** A postponed meeting with a new date ("reportée au 12 mai") is planned, without one cancelled. */
+function postponed(scene: Scene, at: number): Status {
+  const next = scene.items.slice(at + 1, at + 4)
+  return next.some(i => i.type === 'date') ? 'planned' : 'cancelled'
+}
+
+function ofPredicate(scene: Scene, p: Predicate): Verdict {
+  const frame = statusFrame(scene, p.verb)
+  let status: Status | 'none' = BY_TENSE[p.verb.tense]
+  if (frame) status = frame.emits.status === 'postponed' ? postponed(scene, p.at) : frame.emits.status!
+  if (p.verb.negated) status = frame?.emits.status === 'denied' ? 'held' : negate(status)
+  return { status, tense: p.verb.tense, span: p.verb }
+}
+
+function ofNoun(scene: Scene, n: number): Verdict {
+  const above = governing(scene, n)
+  if (hypothetical(scene.items, n) || above?.status === 'none') return { status: 'none', tense: 'past', span: null }
+  const verdicts = predicates(scene, n).map(p => ofPredicate(scene, p))
+  verdicts.sort((a, b) => WEIGHT[b.status] - WEIGHT[a.status])
+  const best = verdicts[0]
+  if (above?.status === 'denied' && best?.status !== 'cancelled') return { status: 'denied', tense: 'past', span: above.span }
+  return best ?? { status: 'held', tense: 'past', span: null }
+}
+
+/** Status of the meeting that a match tells; `none` where nothing was or is to be held. */
+export function statusOf(scene: Scene, match: Match): Verdict {
+  const fixed = match.rule.emits.status
+  const verdict = match.verb >= 0 ? ofVerb(scene, match.verb) : ofNoun(scene, match.noun)
+  if (match.verb >= 0 && match.noun >= 0 && verdict.status === 'held') {
+    const noun = ofNoun(scene, match.noun)
+    if (noun.status === 'cancelled' || noun.status === 'denied') return noun
+  }
+  return fixed && fixed !== 'postponed' && verdict.status === 'held' ? { ...verdict, status: fixed } : verdict
+}

@@ -1,0 +1,252 @@
+// Reads the sentences of a document in order: resolves parties, fires frames, and makes a telling of each meeting told.
+import type { Item } from '../../model/mentions.ts'
+import type { FrameFunction } from '../../model/pack.ts'
+import type { Role, Span } from '../../model/types.ts'
+import type { AnnotatedSentence } from '../4-annotate/index.ts'
+import { type Group, governor, isFinite, subjectOf } from './clauses.ts'
+import { assign, locative, marked, type Setting, takeDate, takeKind, takePlace, topicsIn } from './details.ts'
+import { type Discourse, type Entity, resolveParty } from './entities.ts'
+import { clauseOf, type Match, matchNoun, matchVerb } from './match.ts'
+import type { Member, Scene, Telling } from './scene.ts'
+import { statusOf } from './status.ts'
+
+/** The party that "son homologue" or "his deputy" refers to: the subject of the clause, else of the sentence before. */
+function antecedentOf(items: readonly Item[], who: ReadonlyMap<number, Entity[]>, i: number, d: Discourse): Entity | null {
+  for (let k = i - 1; k >= 0; k--) {
+    if (items[k]!.type !== 'party' || items[k]!.party!.kind === 'organisation' || items[k]!.party!.kind === 'country') continue
+    if (governor(items, k) < 0 || k === i - 2) return who.get(k)?.[0] ?? null
+  }
+  return d.subject
+}
+
+/** Entities of every party of a sentence, left to right; the subject of each finite verb becomes the one last spoken of. */
+function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<number, Entity[]> {
+  const { items, sentence } = annotated
+  const who = new Map<number, Entity[]>()
+  let taken = new Set<Entity>()
+  items.forEach((item, i) => {
+    if (item.type === 'stop' || item.type === 'rel' || item.type === 'sub') taken = new Set()
+    if (isFinite(item)) {
+      const subject = subjectOf(items, i).group.flatMap(k => who.get(k) ?? [])[0]
+      if (subject && (subject.kind === 'person' || subject.kind === 'office')) d.subject = subject
+    }
+    if (item.type !== 'party') return
+    const antecedent = item.party!.counterpart ? antecedentOf(items, who, i, d) : null
+    const entities = resolveParty(d, item.party!, sentence.no, antecedent, taken)
+    who.set(i, entities)
+    for (const e of entities) taken.add(e)
+  })
+  headDelegations(items, who)
+  return who
+}
+
+/** "une délégation conduite par X", "X, à la tête d'une délégation": who heads which delegation. */
+function headDelegations(items: readonly Item[], who: ReadonlyMap<number, Entity[]>): void {
+  items.forEach((item, i) => {
+    if (item.type !== 'prep' || (item.fn !== 'head' && item.fn !== 'leads')) return
+    const right = items.findIndex((x, k) => k > i && x.type === 'party' && k - i <= 4)
+    if (right < 0) return
+    const wanted = (k: number): boolean => items[k]!.type === 'party' && (item.fn === 'head' ? items[k]!.party!.kind === 'delegation' : (who.get(k) ?? []).some(e => e.kind === 'person'))
+    let left = i - 1
+    while (left >= 0 && !wanted(left)) left--
+    const delegation = item.fn === 'head' ? who.get(left)?.[0] : who.get(right)?.find(e => e.kind === 'delegation')
+    const head = item.fn === 'head' ? who.get(right)?.[0] : who.get(left)?.find(e => e.kind === 'person')
+    if (!delegation || !head || delegation === head) return
+    delegation.head = head
+    delegation.country ??= head.country
+    if (head.country === null && !head.international) head.country = delegation.country
+  })
+}
+
+const PARTY_KINDS = new Set(['person', 'office', 'delegation', 'group', 'organisation'])
+
+/** Whether an entity can be a party: nobody meets a country, the press or the public. */
+function canMeet(entity: Entity, item: Item): boolean {
+  if (!PARTY_KINDS.has(entity.kind) || entity.public) return false
+  const reference = item.party!.reference
+  return entity.kind !== 'organisation' || reference?.entry.attributes.party === true || reference?.entry.class === 'organisation'
+}
+
+function members(scene: Scene, group: Group | undefined, role: Role, rule_id: string): Member[] {
+  return (group ?? []).flatMap(i => {
+    const item = scene.items[i]!
+    return (scene.who.get(i) ?? []).filter(e => canMeet(e, item)).flatMap(entity => {
+      const span: Span = { start: item.start, end: item.end }
+      const own: Member = { entity, role, span, rule_id, implied: false }
+      const head = entity.kind === 'delegation' && entity.head ? [{ entity: entity.head, role, span: headSpan(entity.head), rule_id, implied: false }] : []
+      const led = scene.discourse.entities.find(e => e.kind === 'delegation' && e.head === entity && e.mentions.some(m => m.sentence === scene.sentence.no))
+      return [own, ...head, ...(led ? [{ entity: led, role, span: led.label, rule_id, implied: false }] : [])]
+    })
+  })
+}
+
+const headSpan = (head: Entity): Span => head.mentions.at(-1)!
+
+const ROLES: readonly FrameFunction[] = ['subject', 'object', 'with', 'between', 'of', 'to', 'by', 'at', 'from', 'infinitive']
+
+/** All members that a match names, the first mention of an entity wins. */
+function membersOf(scene: Scene, match: Match): Member[] {
+  const out: Member[] = []
+  const add = (m: Member): void => {
+    if (!out.some(o => o.entity === m.entity)) out.push(m)
+  }
+  const clitic = cliticOf(scene, match)
+  if (clitic) add(clitic)
+  for (const fn of ROLES) {
+    const role = match.rule.emits[fn]
+    if (role && match.slots[fn]) members(scene, match.slots[fn], role, match.rule.id).forEach(add)
+  }
+  members(scene, match.companions, 'accompanying', match.rule.id).forEach(add)
+  return out
+}
+
+/** "le ministre l'a reçu", "l'audience que lui a accordée N": the pronoun inside the verb is the one last spoken of. */
+function cliticOf(scene: Scene, match: Match): Member | null {
+  const verb = scene.items[match.verb]?.verb
+  const fn = verb?.clitic?.entry.attributes.function
+  const slot = fn === 'object' ? 'object' : fn === 'dative' ? 'to' : null
+  const role = slot ? match.rule.emits[slot] : undefined
+  if (!role || !slot || match.slots[slot] || verb!.clitic!.entry.attributes.number === 'plural') return null
+  const subjects = new Set((match.slots.subject ?? []).flatMap(i => scene.who.get(i) ?? []))
+  const entity = [...scene.discourse.recent].reverse().find(e => e.kind === 'person' && !subjects.has(e))
+  return entity ? { entity, role, span: entity.mentions.at(-1)!, rule_id: match.rule.id, implied: true } : null
+}
+
+const main = (ms: readonly Member[]): Member[] => ms.filter(m => m.role !== 'accompanying')
+
+/** The role left for a party that the clause does not name: the subject's, or that of an agent left out. */
+function missingRole(match: Match, present: readonly Member[]): Role {
+  const { emits } = match.rule
+  if (emits.subject && !match.slots.subject && (match.verb < 0 || !present.some(m => m.role === emits.subject && emits.subject !== 'participant'))) return emits.subject
+  if (emits.object && !match.slots.object) return emits.object
+  return 'participant'
+}
+
+/** With one party told, the other is the one last spoken of: "l'entretien prévu lundi avec X", "a été reçu par X". */
+function complete(scene: Scene, match: Match, found: Member[]): Member[] {
+  if (main(found).length !== 1 || scene.headline || !match.missing) return found
+  if (found.every(m => m.entity.kind === 'group' || m.entity.kind === 'organisation')) return found
+  const other = [scene.discourse.subject, ...[...scene.discourse.recent].reverse()].find(e => e !== null && e.kind === 'person' && !found.some(m => m.entity === e))
+  if (!other) return found
+  const role = missingRole(match, found)
+  const span = other.mentions.at(-1)!
+  return [{ entity: other, role, span, rule_id: match.rule.id, implied: true }, ...found]
+}
+
+/** "des réunions auxquelles ont participé A et B": those who took part are the parties where no others are told. */
+function attended(match: Match, all: Member[]): Member[] {
+  if (match.verb >= 0 && match.noun < 0) return all
+  return main(all).length === 0 && all.length >= 2 ? all.map(m => ({ ...m, role: 'participant' as const })) : all
+}
+
+/** The parties of each meeting: a list of counterparts is one meeting, or one each where the text says so. */
+function split(scene: Scene, match: Match, all: Member[], from: number, to: number): Member[][] {
+  const fn = (['with', 'object', 'to', 'between', 'by'] as const).find(f => (match.slots[f]?.length ?? 0) >= 2 && match.rule.emits[f])
+  if (!fn) return [all]
+  const noun = scene.items[match.noun]?.form
+  const plural = noun?.features.form === 'plural' && ['audience', 'meeting', 'call', 'video', 'meal'].includes(noun.entry.id)
+  const separate = marked(scene, from, to, 'separate') !== null || (plural && fn !== 'between')
+  if (!separate) return [all]
+  const listed = new Set(members(scene, match.slots[fn], match.rule.emits[fn]!, match.rule.id).map(m => m.entity))
+  const rest = all.filter(m => !listed.has(m.entity))
+  const heads = all.filter(m => listed.has(m.entity) && !(m.entity.kind === 'delegation' && m.entity.head && listed.has(m.entity.head)))
+  return heads.map(m => [...rest, m])
+}
+
+function quoteOf(scene: Scene, from: number, to: number): Span {
+  const items = scene.items.slice(from, to)
+  const first = items.find(i => i.type !== 'comma' && i.type !== 'stop' && i.type !== 'conj') ?? items[0]!
+  const last = [...items].reverse().find(i => i.type !== 'comma' && i.type !== 'stop') ?? items.at(-1)!
+  return { start: first.start, end: last.end }
+}
+
+function tell(scene: Scene, match: Match): Telling[] {
+  const at = match.verb >= 0 ? match.verb : match.noun
+  const verdict = statusOf(scene, match)
+  if (verdict.status === 'none') return []
+  const all = complete(scene, match, attended(match, membersOf(scene, match)))
+  if (main(all).length < 2) return []
+  const [from, to] = clauseOf(scene.items, at)
+  const trigger = scene.items[at]!
+  return split(scene, match, all, from, to).map(parties => {
+    const telling: Telling = {
+      scene,
+      rule: match.rule,
+      at,
+      trigger: { start: trigger.start, end: match.noun >= 0 && match.verb >= 0 ? Math.max(trigger.end, scene.items[match.noun]!.end) : trigger.end },
+      quote: quoteOf(scene, from, to),
+      tense: verdict.tense,
+      status: verdict.status as Telling['status'],
+      statusSpan: verdict.span,
+      kind: null,
+      kindSpan: null,
+      members: parties,
+      date: null,
+      undated: false,
+      city: null,
+      country: null,
+      placeSpan: null,
+      topics: [],
+      another: marked(scene, from, to, 'another') !== null,
+      headline: scene.headline,
+    }
+    if (match.rule.emits.place === 'subject') seat(telling, match)
+    takeKind(telling, match.noun >= 0 ? scene.items[match.noun]! : null, from, to)
+    return telling
+  })
+}
+
+/** "Rabat a abrité des réunions": the city that is the subject is the place. */
+function seat(telling: Telling, match: Match): void {
+  const { items } = telling.scene
+  for (let k = match.verb - 1; k >= 0 && !isFinite(items[k]!); k--) {
+    const place = items[k]!.place
+    if (!place) continue
+    telling.city = place.city
+    telling.country = place.country
+    telling.placeSpan = { start: place.start, end: place.end }
+  }
+}
+
+/** Matches of a sentence, left to right; a noun that belongs to a verb's frame fires nothing of its own. */
+function matches(scene: Scene): Match[] {
+  const found: Match[] = []
+  const used = new Set<number>()
+  scene.items.forEach((item, i) => {
+    if (item.type !== 'verb' || item.quoted) return
+    const match = matchVerb(scene, i)
+    if (!match) return
+    if (match.noun >= 0) used.add(match.noun)
+    found.push(match)
+  })
+  scene.items.forEach((item, i) => {
+    if (item.type !== 'noun' || item.quoted || used.has(i)) return
+    const match = matchNoun(scene, i)
+    if (match) found.push(match)
+  })
+  return found.sort((a, b) => Math.max(a.verb, a.noun) - Math.max(b.verb, b.noun))
+}
+
+/** Gives every telling of a sentence its date and place: each date and place to the nearest trigger. */
+function takeDetails(scene: Scene, tellings: readonly Telling[], setting: Setting): void {
+  const triggers = [...new Set(tellings.map(t => t.at))].sort((a, b) => a - b)
+  const dates = assign(scene.items, triggers, i => i.type === 'date', 60)
+  const places = assign(scene.items, triggers, (i, k) => i.type === 'place' && locative(scene.items, k), 40)
+  for (const telling of tellings) {
+    const shared = triggers[0] === telling.at ? telling.at : triggers[0]!
+    takeDate(telling, dates.get(telling.at)!, setting)
+    if (telling.city === null) takePlace(telling, places.get(telling.at)!, setting)
+    if (telling.topics.length === 0) telling.topics = topicsIn(scene, Math.min(shared, telling.at), scene.items.length)
+  }
+}
+
+/** One sentence read: its scene, and what it tells. */
+export function read(annotated: AnnotatedSentence, d: Discourse, setting: Setting): { scene: Scene; tellings: Telling[]; matches: Match[] } {
+  const scene: Scene = { ...annotated, who: resolveParties(annotated, d), discourse: d }
+  const found = matches(scene)
+  const tellings = found.flatMap(match => tell(scene, match))
+  if (tellings.length > 0) takeDetails(scene, tellings, setting)
+  const people = tellings.at(-1)?.members.filter(m => m.role !== 'accompanying').map(m => m.entity)
+  if (people && people.length >= 2) d.pair = people
+  return { scene, tellings, matches: found }
+}
