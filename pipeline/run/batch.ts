@@ -1,10 +1,10 @@
 // Stages 1 to 5 over a list of paths, in this thread. How many threads do so, and what happens when one dies, is workers.ts.
-import type { Packs } from '../engine/pack.ts'
 import { readArticles } from '../io/articles.ts'
 import type { Entry } from '../io/walk.ts'
 import type { Reject } from '../model/reject.ts'
 import type { Issue } from '../model/types.ts'
 import type { Processed } from '../stages/1-ingest.ts'
+import type { Context } from './context.ts'
 import { processArticle } from './pipeline.ts'
 
 export interface BatchResult {
@@ -29,7 +29,7 @@ export function addResult(whole: BatchResult, part: BatchResult): void {
 export async function runBatch(
   root: string,
   entries: readonly Entry[],
-  packs: Packs,
+  context: Context,
   started: (index: number) => void = () => {},
 ): Promise<BatchResult> {
   const result = emptyResult()
@@ -40,7 +40,7 @@ export async function runBatch(
       result.rejects.push(article)
       return
     }
-    const { processed, rejects, issues } = processArticle(article, packs)
+    const { processed, rejects, issues } = processArticle(article, context)
     addResult(result, { documents: processed ? [processed] : [], rejects, issues })
   })
   return result

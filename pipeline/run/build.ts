@@ -1,13 +1,12 @@
 // `communique build`: from a folder of articles to a published version, with progress and a summary.
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import type { Packs } from '../engine/pack.ts'
 import { type Walk, walk } from '../io/walk.ts'
 import type { Reject } from '../model/reject.ts'
 import { type Arguments, integer } from './arguments.ts'
 import { addResult, BATCH, type BatchResult, emptyResult, runBatch } from './batch.ts'
+import { type Context, openContext } from './context.ts'
 import { RunError } from './errors.ts'
-import { openPacks } from './pipeline.ts'
 import { type Published, publishDataset } from './publish.ts'
 import { existingFolder, programRoot } from './root.ts'
 import { brief, duration, plural, startProgress, table } from './terminal.ts'
@@ -39,7 +38,7 @@ async function processAll(
   found: Walk,
   raw: string,
   root: string,
-  packs: Packs,
+  context: Context,
   workers: number | null,
 ): Promise<BatchResult> {
   const { articles } = found
@@ -50,7 +49,7 @@ async function processAll(
     const whole = emptyResult()
     for (let i = 0; i < articles.length; i += BATCH) {
       const batch = articles.slice(i, i + BATCH)
-      addResult(whole, await runBatch(raw, batch, packs))
+      addResult(whole, await runBatch(raw, batch, context))
       progress.advance(batch.length)
     }
     return whole
@@ -97,12 +96,12 @@ export async function build(args: Arguments): Promise<number> {
   const root = programRoot(args)
   const found = await walk(raw, [output])
   refuseEmpty(found, args.values.raw!)
-  const packs = openPacks(root)
-  const result = await processAll(found, raw, root, packs, workers)
+  const context = openContext(root)
+  const result = await processAll(found, raw, root, context, workers)
   addResult(result, { documents: [], rejects: found.rejects, issues: found.issues })
   const sidecars = found.articles.flatMap(a => (a.sidecar === null ? [] : [a.sidecar]))
   const seen = result.documents.length + result.rejects.length + found.ignored.length
-  const published = await publishDataset({ result, packs, root, raw, output, sidecars, seen })
+  const published = await publishDataset({ result, context, root, raw, output, sidecars, seen })
   tellRejects(result.rejects)
   process.stdout.write(summary(published, found, args.values.output!, performance.now() - began))
   return 0

@@ -3,8 +3,9 @@ import { createFiles } from '../io/files.ts'
 import { sidecarFromObject } from '../io/sidecar.ts'
 import { kindOf } from '../io/walk.ts'
 import type { Arguments } from './arguments.ts'
+import { openContext } from './context.ts'
 import { RunError, UsageError } from './errors.ts'
-import { openPacks, processArticle } from './pipeline.ts'
+import { processArticle } from './pipeline.ts'
 import { programRoot } from './root.ts'
 import { plain } from './terminal.ts'
 
@@ -25,7 +26,7 @@ export async function explain(args: Arguments): Promise<number> {
   if (sidecar && 'problem' in sidecar) throw new UsageError(`${sidecar.key} ${sidecar.problem} ${sidecar.mend}`)
   const { processed, rejects, issues } = processArticle(
     { ...(await bytesOf(args)), sidecar },
-    openPacks(programRoot(args)),
+    openContext(programRoot(args)),
   )
   if (!processed) throw new RunError(rejects[0]?.detail ?? 'The text is no article.')
   const text = JSON.stringify({ ...processed.extracted, issues }, null, 2)

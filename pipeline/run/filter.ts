@@ -1,12 +1,12 @@
 // `communique filter`: articles as JSON lines in, extracted articles as JSON lines out, in the same order; rejects and issues as
 // JSON lines on stderr. What needs all articles (copies, people, meetings) is left to the build.
-import type { Packs } from '../engine/pack.ts'
 import type { Article } from '../io/articles.ts'
 import { sidecarFromObject } from '../io/sidecar.ts'
 import type { Reject } from '../model/reject.ts'
 import type { Arguments } from './arguments.ts'
+import { type Context, openContext } from './context.ts'
 import { UsageError } from './errors.ts'
-import { openPacks, processArticle } from './pipeline.ts'
+import { processArticle } from './pipeline.ts'
 import { programRoot } from './root.ts'
 
 /** A line longer than this is no article; in bytes. */
@@ -87,7 +87,10 @@ export interface FilterStreams {
 }
 
 /** Runs stages 1 to 5 over the lines of a stream; returns how many lines came in and how many were rejected. */
-export async function filterLines(packs: Packs, streams: FilterStreams): Promise<{ lines: number; rejected: number }> {
+export async function filterLines(
+  context: Context,
+  streams: FilterStreams,
+): Promise<{ lines: number; rejected: number }> {
   let line = 0
   let lines = 0
   let rejected = 0
@@ -99,7 +102,7 @@ export async function filterLines(packs: Packs, streams: FilterStreams): Promise
     const { processed, rejects, issues } =
       typeof article === 'string'
         ? { processed: null, rejects: [lineReject(line, article)], issues: [] }
-        : processArticle(article, packs)
+        : processArticle(article, context)
     if (!processed) rejected++
     for (const record of [...rejects, ...issues]) await streams.issues(JSON.stringify(record))
     if (processed) await streams.output(JSON.stringify(processed.extracted))
@@ -121,8 +124,8 @@ export async function filter(args: Arguments): Promise<number> {
   const limit = Number(args.values['max-rejects'])
   if (!(limit >= 0 && limit <= 1))
     throw new UsageError(`--max-rejects must be a share from 0 to 1, not "${args.values['max-rejects']}".`)
-  const packs = openPacks(programRoot(args))
+  const context = openContext(programRoot(args))
   const streams = { input: process.stdin, output: writer(process.stdout), issues: writer(process.stderr) }
-  const { lines, rejected } = await filterLines(packs, streams)
+  const { lines, rejected } = await filterLines(context, streams)
   return rejected > limit * lines ? 3 : 0
 }

@@ -1,13 +1,17 @@
-// The way of the data, in one place: bytes of one article -> stages 1 to 5 -> Processed, and all of these -> stages 6 to 8.
+// The way of the data, in one place: bytes of one article -> stages 1 to 5 -> Processed, and all of these -> stage 6.
 // Called by the build, its workers and the filter alike, so that every door gives the same bytes.
-import { compilePacks, type Packs } from '../engine/pack.ts'
 import type { Article } from '../io/articles.ts'
-import { readPacks } from '../io/packs.ts'
+import type { LastVersion } from '../io/versions.ts'
 import type { Tables } from '../model/records.ts'
 import type { Reject } from '../model/reject.ts'
-import { emptyTables } from '../model/rows.ts'
-import type { ExtractedDocument, Issue, SourceDocument } from '../model/types.ts'
+import type { ExtractedDocument, Issue, SourceDocument, SplitDocument } from '../model/types.ts'
 import { fingerprint, ingest, type Processed } from '../stages/1-ingest.ts'
+import { clean } from '../stages/2-clean/index.ts'
+import { split } from '../stages/3-split/index.ts'
+import { extract } from '../stages/5-extract/index.ts'
+import { resolve } from '../stages/6-resolve/resolve.ts'
+import type { Resolved } from '../stages/6-resolve/types.ts'
+import type { Context } from './context.ts'
 
 /** What stages 1 to 5 make of one article: a document or a reject, and issues either way. */
 export interface ArticleResult {
@@ -16,59 +20,50 @@ export interface ArticleResult {
   issues: Issue[]
 }
 
-/** Reads and compiles packs and knowledge below `root`; throws ConfigurationError where they are wrong. */
-export function openPacks(root: string): Packs {
-  const { packs, knowledge } = readPacks({ root })
-  return compilePacks(packs, knowledge)
+/** Stages 2 and 3: what is left is to understand it. */
+export function splitSource(source: SourceDocument, context: Context): { document: SplitDocument; issues: Issue[] } {
+  const cleaned = clean(source, context.clean)
+  const splitted = split(cleaned.records[0]!, context.clean)
+  return { document: splitted.records[0]!, issues: [...cleaned.issues, ...splitted.issues] }
 }
 
-/** Stages 2 to 5, until they are wired: the document without sentences and reports. */
-function extractSource(source: SourceDocument, _packs: Packs): { record: ExtractedDocument; issues: Issue[] } {
-  const { text: _, sidecar, ...rest } = source
-  const document = {
-    ...rest,
-    language: sidecar?.language ?? null,
-    title: sidecar?.title ?? null,
-    publisher: sidecar?.publisher ?? null,
-    url: sidecar?.url ?? null,
-    published_edtf: sidecar?.published ?? null,
-    published_basis: sidecar?.published === undefined ? null : ('sidecar' as const),
-  }
-  return { record: { document, sentences: [], reports: [] }, issues: [] }
-}
-
-/** Stages 1 to 5 of one article. Pure: the same bytes give the same result in any process. */
-export function processArticle(article: Article, packs: Packs): ArticleResult {
+/** Stages 1 to 5 of one article (4, annotate, is called by 5). Pure: the same bytes give the same result in any process. */
+export function processArticle(article: Article, context: Context): ArticleResult {
   const { records, rejects, issues } = ingest(article)
   const source = records[0]
   if (!source) return { processed: null, rejects, issues }
-  const extracted = extractSource(source, packs)
+  const { document, issues: found } = splitSource(source, context)
+  const extracted = extract(document, context.extract)
   return {
-    processed: { extracted: extracted.record, fingerprint: fingerprint(source.text) },
+    processed: { extracted: extracted.records[0]!, fingerprint: fingerprint(source.text) },
     rejects,
-    issues: [...issues, ...extracted.issues],
+    issues: [...issues, ...found, ...extracted.issues],
   }
 }
 
-/** What stage 6 starts from: all extracted documents, and the files that became none. */
-export interface DatasetInput {
-  documents: ExtractedDocument[]
-  rejects: Reject[]
-  issues: Issue[]
-  packs: Packs
-  /** The last published version, from which ids are inherited; null where there is none. */
-  previous: Tables | null
+/** Stage 6 over all documents; ids are inherited from the last published version. */
+export function resolveDocuments(
+  documents: readonly ExtractedDocument[],
+  context: Context,
+  last: LastVersion | null,
+): Resolved {
+  const ledger = last && {
+    version: last.version,
+    reports: last.tables.reports,
+    evidence: last.tables.evidence,
+    redirects: last.tables.redirects,
+  }
+  return resolve(documents, { ...context.resolve, ledger })
 }
 
-/** Stage 6, until it is wired: documents and sentences without meetings. */
-export function resolveDataset({ documents, rejects, issues }: DatasetInput): Tables {
-  const tables = emptyTables()
-  for (const { document, sentences, reports } of documents) {
-    tables.documents.push({ ...document, sentence_count: sentences.length, report_count: reports.length })
-    for (const { no, paragraph, ...rest } of sentences)
-      tables.sentences.push({ document_id: document.document_id, sentence_no: no, paragraph_no: paragraph, ...rest })
-  }
-  tables.rejects.push(...rejects)
-  tables.issues.push(...issues)
-  return tables
+/** The tables with what the stages before 6 put aside; `issues` of copies go to the id that the copy got. */
+export function completeTables(
+  resolved: Resolved,
+  documents: readonly ExtractedDocument[],
+  rejects: readonly Reject[],
+  issues: readonly Issue[],
+): Tables {
+  const idOf = new Map(documents.map(d => [d.document.path, d.document.document_id]))
+  const placed = issues.map(i => ({ ...i, document_id: i.path === null ? null : (idOf.get(i.path) ?? null) }))
+  return { ...resolved.records[0], rejects: [...rejects], issues: [...resolved.issues, ...placed] }
 }

@@ -3,7 +3,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { decodeAs, type Encoding } from '../engine/decode.ts'
-import type { Packs } from '../engine/pack.ts'
 import { writeCsv } from '../io/csv.ts'
 import { createFiles, type Files } from '../io/files.ts'
 import { lockOutput } from '../io/lock.ts'
@@ -17,13 +16,14 @@ import { markDuplicates } from '../stages/1-ingest.ts'
 import { type Fault, validate } from '../stages/7-validate.ts'
 import { type Draft, draftVersion, publish } from '../stages/8-publish/publish.ts'
 import type { BatchResult } from './batch.ts'
+import type { Context } from './context.ts'
 import { RunError } from './errors.ts'
-import { resolveDataset } from './pipeline.ts'
+import { completeTables, resolveDocuments } from './pipeline.ts'
 import { type Input, provenanceOf } from './provenance.ts'
 
 export interface PublishInput {
   result: BatchResult
-  packs: Packs
+  context: Context
   /** Folder of packs, knowledge and schemas. */
   root: string
   raw: string
@@ -99,12 +99,10 @@ function failed(files: Files, output: string, faults: readonly Fault[], time: st
 }
 
 function publishTables(files: Files, input: PublishInput, documents: ExtractedDocument[], schemas: Schemas): Published {
-  const { result, raw, output, packs, root, seen } = input
+  const { result, raw, output, context, root, seen } = input
   const previous = readLastVersion(files, output)
-  const idOf = new Map(documents.map(d => [d.document.path, d.document.document_id]))
-  const issues = result.issues.map(i => ({ ...i, document_id: i.path === null ? null : (idOf.get(i.path) ?? null) }))
-  const { rejects } = result
-  const tables = sortTables(resolveDataset({ documents, rejects, issues, packs, previous: previous?.tables ?? null }))
+  const resolved = resolveDocuments(documents, context, previous)
+  const tables = sortTables(completeTables(resolved, documents, result.rejects, result.issues))
   const provenance = provenanceOf(files, root, inputsOf(files, input), seen, documents)
   const faults = validate(tables, readTexts(files, raw, tables.documents), compileChecks(schemas))
   if (faults.length > 0) throw failed(files, output, faults, provenance.time)
@@ -126,7 +124,6 @@ export async function publishDataset(input: PublishInput): Promise<Published> {
   const files = createFiles()
   const documents = markDuplicates(input.result.documents)
   const schemas = loadSchemas(join(input.root, 'schemas'), files)
-  files.makeFolder(input.output)
   const unlock = await lockOutput(files, input.output)
   try {
     recoverOutput(files, input.output)

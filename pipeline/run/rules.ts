@@ -1,12 +1,12 @@
 // `communique rules`: reads every pack and says what it holds; a pack that is wrong stops it with file, line, key and mend.
 import type { Arguments } from './arguments.ts'
-import { openPacks } from './pipeline.ts'
+import { openContext } from './context.ts'
 import { programRoot } from './root.ts'
 import { plural } from './terminal.ts'
 
 /** The verb. */
 export async function rules(args: Arguments): Promise<number> {
-  const { byCode } = openPacks(programRoot(args))
+  const { byCode } = openContext(programRoot(args)).extract.packs
   for (const [code, { raw }] of byCode) {
     const examples = raw.frames.reduce((n, f) => n + f.examples.hit.length + f.examples.miss.length, 0)
     const counts = [plural(raw.frames.length, 'rule'), plural(examples, 'example'), plural(raw.forms.length, 'form')]

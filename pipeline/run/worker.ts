@@ -3,7 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Entry } from '../io/walk.ts'
 import { runBatch } from './batch.ts'
-import { openPacks } from './pipeline.ts'
+import { openContext } from './context.ts'
 
 export interface WorkerData {
   root: string
@@ -13,10 +13,10 @@ export interface WorkerData {
 }
 
 const { root, packs, progress } = workerData as WorkerData
-const compiled = openPacks(packs)
+const context = openContext(packs)
 
 parentPort!.on('message', async (entries: Entry[]) => {
-  const result = await runBatch(root, entries, compiled, index => {
+  const result = await runBatch(root, entries, context, index => {
     Atomics.store(progress, 0, index)
     Atomics.add(progress, 1, 1)
   })

@@ -1,0 +1,55 @@
+// Packs and knowledge compiled into what each stage needs, once for a run or a worker. No stage reads a file of its own.
+import { compileDates } from '../engine/dates/compile.ts'
+import type { DateSpec } from '../engine/dates/types.ts'
+import { compileNames, type NamesFile } from '../engine/names/compile.ts'
+import { type AliasesFile, compileOffices } from '../engine/names/office.ts'
+import { compilePacks } from '../engine/pack.ts'
+import { readPacks } from '../io/packs.ts'
+import { ConfigurationError } from '../model/errors.ts'
+import type { RawKnowledge } from '../model/pack.ts'
+import { type CleanContext, type CleanFile, cleanContext, type PackFile } from '../stages/2-clean/context.ts'
+import type { LanguagesFile } from '../stages/2-clean/language.ts'
+import { publicationFinder } from '../stages/2-clean/published.ts'
+import type { ExtractContext } from '../stages/5-extract/index.ts'
+import type { ResolveContext } from '../stages/6-resolve/types.ts'
+
+export interface Context {
+  clean: CleanContext
+  extract: ExtractContext
+  resolve: Omit<ResolveContext, 'ledger'>
+}
+
+/** A file of pipeline/knowledge that a stage cannot do without. */
+function knowledgeFile<T>(knowledge: RawKnowledge, name: string): T {
+  const file = knowledge[name]
+  if (file === undefined)
+    throw new ConfigurationError(`pipeline/knowledge/${name}.yml`, null, null, 'The file is missing.', 'Restore it.')
+  return file as T
+}
+
+/** Reads and compiles packs and knowledge below `root`; throws ConfigurationError where they are wrong. */
+export function openContext(root: string): Context {
+  const { packs: raw, knowledge } = readPacks({ root })
+  const packs = compilePacks(raw, knowledge)
+  const compiled = [...packs.byCode.values()]
+  const dated = compiled.filter(p => p.raw.dates !== null)
+  const grammars = new Map(
+    dated.map(p => [p.code, compileDates(p.raw.dates as DateSpec, p.lexicon, `pipeline/lang/${p.code}/dates.yml`)]),
+  )
+  const inputs = compiled.map(p => ({
+    settings: p.raw.settings as unknown as PackFile,
+    clean: p.raw.clean as CleanFile | null,
+    lexicon: p.lexicon,
+  }))
+  const languages = knowledgeFile<LanguagesFile>(knowledge, 'languages')
+  return {
+    clean: cleanContext(inputs, languages, publicationFinder(grammars)),
+    extract: { packs, grammars },
+    resolve: {
+      names: compileNames(knowledgeFile<NamesFile>(knowledge, 'names')),
+      aliases: compileOffices(knowledgeFile<AliasesFile>(knowledge, 'organisation-aliases')),
+      cities: packs.knowledge.cities,
+      authority: null,
+    },
+  }
+}
