@@ -13,7 +13,7 @@ export interface PackFile {
   script: string
   tokens: { elisions: string[]; clitics: string[] }
   stopwords: string[]
-  abbreviations: { never_end: string[]; may_end: string[] }
+  abbreviations: { never_end: string[]; before_number: string[]; may_end: string[] }
 }
 
 export interface CuePhrase {
@@ -44,6 +44,7 @@ export interface PackText {
   stopwords: ReadonlySet<string>
   /** Lower-case abbreviation without its last point -> whether the text must write it with a capital. */
   neverEnd: ReadonlyMap<string, boolean>
+  beforeNumber: ReadonlySet<string>
   mayEnd: ReadonlyMap<string, boolean>
 }
 
@@ -85,6 +86,7 @@ export function compilePackText(input: PackInput): PackText {
     vocabulary: lexicon?.vocabulary ?? newVocabulary(),
     stopwords: new Set(settings.stopwords),
     neverEnd: byCase(settings.abbreviations.never_end),
+    beforeNumber: new Set(settings.abbreviations.before_number),
     mayEnd: byCase(settings.abbreviations.may_end),
   }
 }
@@ -95,7 +97,7 @@ const NO_PACK: PackInput = {
     script: 'latin',
     tokens: { elisions: [], clitics: [] },
     stopwords: [],
-    abbreviations: { never_end: [], may_end: [] },
+    abbreviations: { never_end: [], before_number: [], may_end: [] },
   },
   clean: null,
   lexicon: null,

@@ -185,6 +185,7 @@ function byShape(text: string, p: Paragraph, cues: CompiledCues): LineKind | nul
 export function ownKind(text: string, p: Paragraph, cues: CompiledCues): void {
   if (p.kind !== null) return
   if (isBare(p)) p.kind = 'boilerplate'
+  else if (isDate(text, p.start, p.end) && isDateLine(text, p, cues)) p.kind = 'byline'
   else if (!byCue(text, p, cues)) p.kind = byShape(text, p, cues)
 }
 

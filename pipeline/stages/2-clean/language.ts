@@ -85,14 +85,19 @@ export function addWords(tally: Tally, vote: Vote, text: string, start: number, 
     const limit = Math.min(end, i + 64)
     while (i < limit && (scriptOf[text.charCodeAt(i)] !== 0 || text.charCodeAt(i) === 0x2060)) i++
     tally.words++
-    tally.scripts[script - 1]!++
     if (vote.scripts[script - 1]!.code !== null) addLetters(tally, vote, text, from, i)
-    else addVotes(tally, vote, wordId(vote.vocabulary, text, from, i, 0))
+    else {
+      tally.scripts[script - 1]!++
+      addVotes(tally, vote, wordId(vote.vocabulary, text, from, i, 0))
+    }
   }
 }
 
+/** Letters of a script that decides; four of them weigh as much as a Latin word, since Chinese has no spaces. */
 function addLetters(tally: Tally, vote: Vote, text: string, start: number, end: number): void {
   for (let i = start; i < end; i++) {
+    const script = vote.scriptOf[text.charCodeAt(i)]!
+    if (script !== 0) tally.scripts[script - 1]! += 0.25
     const letter = vote.letterOf[text.charCodeAt(i)]!
     if (letter !== 0) tally.letters[letter - 1]!++
   }
@@ -116,7 +121,8 @@ function byScript(vote: Vote, tally: Tally): string | null {
   if (code === null || tally.scripts[best] === 0) return null
   // Japanese writes more Han than kana
   const kana = vote.scripts.findIndex(s => s.script === 'kana')
-  if (script === 'han' && kana >= 0 && tally.scripts[kana]! > tally.words * 0.05) return vote.scripts[kana]!.code
+  if (script === 'han' && kana >= 0 && tally.scripts[kana]! > tally.scripts[best]! * 0.05)
+    return vote.scripts[kana]!.code
   let own = code
   let count = tally.words * 0.05
   vote.letters.forEach((l, i) => {

@@ -136,6 +136,17 @@ function wrapWidth(clean: string, pieces: readonly Piece[]): number {
 const isListItem = (clean: string, piece: Piece): boolean =>
   isBullet(clean.charCodeAt(piece.start)) && isBlank(clean.charCodeAt(piece.start + 1))
 
+/** "... conduite par M.": no sentence ends with a letter that stands alone. */
+function endsInInitial(clean: string, piece: Piece): boolean {
+  const { start, end } = piece
+  return (
+    end - start > 3 &&
+    clean.charCodeAt(end - 1) === 0x2e &&
+    isCapital(clean, end - 2) &&
+    clean.charCodeAt(end - 3) === 0x20
+  )
+}
+
 /** Whether `b` goes on where `a` stopped: a wrapped line, or an item of the list that `a` announces ("... :", "... ;"). */
 function joins(clean: string, a: Piece, b: Piece, width: number): boolean {
   if (b.gap !== 1 || a.kind !== b.kind) return false
@@ -144,7 +155,7 @@ function joins(clean: string, a: Piece, b: Piece, width: number): boolean {
   if (width === 0) return false
   const length = a.end - a.start
   if (length > width + 2 || b.end - b.start > width + 12) return false
-  if (runsOn(clean, a, b)) return length * 2 > width
+  if (runsOn(clean, a, b) || endsInInitial(clean, a)) return length * 2 > width
   return length + 1 + wordLength(clean, b) > width - 2
 }
 

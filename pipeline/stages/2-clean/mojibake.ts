@@ -24,6 +24,8 @@ function pair(text: string, i: number, lead: number): Repair | null {
     if (lead >= 0xc4 && (c === 0xa0 || c === 0xab || c === 0xbb)) return null
     return { code: ((lead & 0x1f) << 6) | (next & 0x3f), length: 2 }
   }
+  // the no-break space before a mark lost half of itself too
+  if (lead === 0xc2 && c === 0x20) return { code: 0x20, length: 1 }
   // "Ã la": the no-break space of "à" became a plain one; "IRMÃ " in capitals is Portuguese
   if (lead === 0xc3 && c === 0x20) {
     const before = text.charCodeAt(i - 1)

@@ -110,7 +110,9 @@ function isItemNumber(text: string, from: number, point: number): boolean {
 
 /** Whether the single point at `i` may end a sentence that starts at `from`, when `starter` opens what follows. */
 function pointEnds(text: string, i: number, from: number, starter: number, end: number, pack: PackText): boolean {
-  const kind = abbreviation(wordBefore(text, i, from), pack)
+  const word = wordBefore(text, i, from)
+  if (isDigit(text.charCodeAt(starter)) && pack.beforeNumber.has(word.toLowerCase())) return false
+  const kind = abbreviation(word, pack)
   if (kind === 'never') return false
   if (kind === 'may') return isLetter(text.charCodeAt(starter)) && pack.stopwords.has(wordAt(text, starter, end))
   return !isItemNumber(text, from, i)
