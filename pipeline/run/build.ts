@@ -68,9 +68,9 @@ function tellRejects(rejects: readonly Reject[]): void {
 
 function summary({ draft, changed, tables }: Published, found: Walk, output: string, ms: number): string {
   const version = changed ? draft.decision.version : (draft.previous ?? draft.decision.version)
-  const headline = changed
-    ? `Published version ${version} (${draft.decision.reasons.join('; ')}).`
-    : `Nothing changed: version ${version} stays.`
+  const { reasons } = draft.decision
+  const why = reasons.slice(0, 3).join('; ') + (reasons.length > 3 ? '; and more, see its CHANGELOG.md' : '')
+  const headline = changed ? `Published version ${version} (${why}).` : `Nothing changed: version ${version} stays.`
   const { counts } = draft
   const ignored = found.ignored.length === 0 ? '' : ` (${countRules(found.ignored)})`
   const rows: [string, string | number][] = [

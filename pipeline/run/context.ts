@@ -4,7 +4,7 @@ import type { DateSpec } from '../engine/dates/types.ts'
 import { compileNames, type NamesFile } from '../engine/names/compile.ts'
 import { type AliasesFile, compileOffices } from '../engine/names/office.ts'
 import { compilePacks } from '../engine/pack.ts'
-import { readPacks } from '../io/packs.ts'
+import { readPacksCached } from '../io/pack-cache.ts'
 import { ConfigurationError } from '../model/errors.ts'
 import type { RawKnowledge } from '../model/pack.ts'
 import { type CleanContext, type CleanFile, cleanContext, type PackFile } from '../stages/2-clean/context.ts'
@@ -12,6 +12,7 @@ import type { LanguagesFile } from '../stages/2-clean/language.ts'
 import { publicationFinder } from '../stages/2-clean/published.ts'
 import type { ExtractContext } from '../stages/5-extract/index.ts'
 import type { ResolveContext } from '../stages/6-resolve/types.ts'
+import { inProgram } from './root.ts'
 
 export interface Context {
   clean: CleanContext
@@ -29,7 +30,7 @@ function knowledgeFile<T>(knowledge: RawKnowledge, name: string): T {
 
 /** Reads and compiles packs and knowledge below `root`; throws ConfigurationError where they are wrong. */
 export function openContext(root: string): Context {
-  const { packs: raw, knowledge } = readPacks({ root })
+  const { packs: raw, knowledge } = readPacksCached({ root }, inProgram('.cache'))
   const packs = compilePacks(raw, knowledge)
   const compiled = [...packs.byCode.values()]
   const dated = compiled.filter(p => p.raw.dates !== null)
