@@ -41,6 +41,8 @@ export interface Party extends Span {
   titles: Title[]
   country: string | null
   international: boolean
+  /** A city named in the phrase: "l'Hôtel de Ville de Paris". */
+  city: string | null
   organisations: Span[]
   gender: 'f' | 'm' | null
   number: 'one' | 'plural'
@@ -64,6 +66,8 @@ export interface VerbGroup extends Span {
   negated: boolean
   /** Object pronoun inside the group ("l'avait reçu", "lui a accordé"). */
   clitic: CellForm | null
+  /** A pronoun of place inside the group: "s'y est réunie". */
+  there: boolean
 }
 
 export interface Place extends Span {

@@ -116,6 +116,12 @@ function wordItem(c: Chunker, i: number, previous: Item | undefined): Item {
   return { ...blank(c, 'word', i, i + 1), form: cell.forms[0] ?? null }
 }
 
+/** Whether no noun can follow, so that "her" is a pronoun and no possessive. */
+const phraseEnds = (c: Chunker, i: number): boolean => {
+  const next = c.cells[i]
+  return next === undefined || next.date >= 0 || next.shape === SHAPE.mark || has(next, CLASS.preposition | CLASS.conjunction | CLASS.marker | CLASS.adverb | CLASS.relative | CLASS.subordinator)
+}
+
 function itemAt(c: Chunker, i: number, previous: Item | undefined): Item {
   const cell: Cell = c.cells[i]!
   if (cell.date >= 0) return { ...blank(c, 'date', i, i + 1), date: cell.date }
@@ -131,7 +137,7 @@ function itemAt(c: Chunker, i: number, previous: Item | undefined): Item {
     const group = verbGroupAt(c, i)
     if (group && !(isCapital(cell) && previous === undefined && group.to === i + 1 && group.verb.tense === 'present' && c.pack.adjectives === 'before')) return { ...blank(c, 'verb', i, group.to), verb: group.verb }
   }
-  if (has(cell, CLASS.pronoun) && ['object', 'dative'].includes(fnOf(cell, CLASS.pronoun)!) && !has(c.cells[i + 1], CLASS.verb | CLASS.auxiliary)) {
+  if (has(cell, CLASS.pronoun) && ['object', 'dative'].includes(fnOf(cell, CLASS.pronoun)!) && phraseEnds(c, i + 1)) {
     const parsed = partyAt({ ...c, cells: c.cells.map((x, k) => (k === i ? { ...x, mask: x.mask & ~CLASS.determiner } : x)) }, i)
     if (parsed) return { ...blank(c, 'party', i, parsed.to), party: parsed.party }
   }

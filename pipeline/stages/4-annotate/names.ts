@@ -44,6 +44,7 @@ function isNameWord(c: Chunker, i: number, started: boolean): boolean {
   if (isPlainCapital(cell)) return true
   if (cell.mask === 0) return started ? cell.shape === SHAPE.mixed : cell.shape === SHAPE.mixed && cell.end - cell.start > 3 && c.text.charCodeAt(cell.start + 2) === 0x2d
   if (!isCapital(cell)) return false
+  if (started && has(cell, CLASS.honorific) && (isNameWord(c, i + 1, true) || particlesAt(c, i + 1) > 0)) return true
   if (particle(cell)) return (cell.mask & (BLOCKED & ~(CLASS.determiner | CLASS.preposition | CLASS.pronoun | CLASS.conjunction))) === 0 && (started || !opens(c, i))
   if ((cell.mask & BLOCKED) === 0) return (cell.mask & ~HARMLESS) === 0 && (started || !opens(c, i) || isPlainCapital(c.cells[i + 1]))
   return ambiguous(c, cell, i, started)

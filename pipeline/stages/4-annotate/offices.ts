@@ -13,6 +13,7 @@ export interface Office {
   country: string | null
   /** Country of a city named in the office ("maire de Tunis"), used where no country is. */
   cityCountry: string | null
+  city: string | null
   international: boolean
   /** Whether country and international are settled by the first word that tells one. */
   settled: boolean
@@ -22,7 +23,7 @@ export interface Office {
   to: number
 }
 
-export const newOffice = (from: number): Office => ({ titles: [], country: null, cityCountry: null, international: false, settled: false, organisations: [], plural: false, gender: null, to: from })
+export const newOffice = (from: number): Office => ({ titles: [], country: null, cityCountry: null, city: null, international: false, settled: false, organisations: [], plural: false, gender: null, to: from })
 
 /** Takes a word that tells country or body: the first one settles it ("ambassadeur du Maroc en France": Morocco). */
 export function takeNation(office: Office, cell: Cell): void {
@@ -30,7 +31,10 @@ export function takeNation(office: Office, cell: Cell): void {
   const body = reading(cell, CLASS.organisation)
   const city = reading(cell, CLASS.city) ?? reading(cell, CLASS.landmark)
   if (body) office.organisations.push({ start: cell.start, end: cell.end })
-  if (city) office.cityCountry ??= attribute(city, 'country') as string
+  if (city) {
+    office.cityCountry ??= attribute(city, 'country') as string
+    office.city ??= attribute(city, 'city') as string
+  }
   if (office.settled) return
   if (country) {
     office.country = attribute(country, 'country') as string
@@ -180,5 +184,11 @@ function complement(c: Chunker, k: number, office: Office): number {
   }
   if (prepFn(next) === 'of' && (has(c.cells[k + 2], CLASS.portfolio | CLASS['org-head'] | CLASS.organisation) || isAcronym(c.cells[k + 2]))) return nounStuff(c, k + 2, office)
   if (has(next, CLASS.portfolio) && office.organisations.length > 0) return nounStuff(c, k + 1, office)
+  // "National Security and Territorial Surveillance of Morocco": a further name of the body, closed by a genitive
+  if (isPlainCapital(next) && isCapital(c.cells[k - 1]) && office.organisations.length > 0) {
+    let end = k + 2
+    while (isPlainCapital(c.cells[end]) || (has(c.cells[end], CLASS.portfolio | CLASS['org-head']) && isCapital(c.cells[end]))) end++
+    if (prepFn(c.cells[end]) === 'of' || has(c.cells[end - 1], CLASS['org-head'])) return end
+  }
   return k
 }

@@ -3,7 +3,7 @@ import { CLASS } from '../../engine/classes.ts'
 import { SHAPE } from '../../engine/tokens.ts'
 import { foldWord } from '../../engine/vocabulary.ts'
 import type { CellForm, Party, PartyKind } from '../../model/mentions.ts'
-import { attribute, type Chunker, fnOf, has, isCapital, isMark, isOwner, isPlainCapital, isPlainLower, reading } from './context.ts'
+import { attribute, type Chunker, fnOf, has, isCapital, isMark, isOwner, isPlainCapital, isPlainLower, prepFn, reading } from './context.ts'
 import { isAcronym, looksPersonal, type NameRun, nameAt } from './names.ts'
 import { complements, newOffice, type Office, takeNation, takeTitle } from './offices.ts'
 
@@ -119,6 +119,7 @@ function make(c: Chunker, kind: PartyKind, head: Head, to: number, name: NameRun
     titles: o.titles,
     country: o.country ?? (o.international ? null : o.cityCountry),
     international: o.international,
+    city: o.city,
     organisations: o.organisations,
     gender,
     number: kind !== 'person' && (o.plural || head.plural) ? 'plural' : 'one',
@@ -154,7 +155,7 @@ function reference(c: Chunker, i: number, form: CellForm, kind: PartyKind): Part
 function headed(c: Chunker, head: Head): Parsed | null {
   const cell = c.cells[head.at]
   if (!cell) return null
-  if (has(cell, CLASS.counterpart)) return counterpart(c, head)
+  if (has(cell, CLASS.counterpart) && !(has(cell, CLASS.title) && attribute(reading(cell, CLASS.counterpart), 'kind') !== 'counterpart')) return counterpart(c, head)
   if (has(cell, CLASS.title) && !(has(cell, CLASS.verb) && verbHere(c, head))) return titled(c, head)
   if (has(cell, CLASS.delegation) && head.determiner !== null) return collective(c, head, 'delegation')
   if (has(cell, CLASS.group) && !(isCapital(cell) && head.determiner === null)) return collective(c, head, 'group')
@@ -166,7 +167,8 @@ function headed(c: Chunker, head: Head): Parsed | null {
 }
 
 /** "chairs", "leads": a title that is a verb where no determiner or adjective stands before it. */
-const verbHere = (c: Chunker, head: Head): boolean => head.at === head.from && c.cells[head.at]!.shape === SHAPE.lower && !nameAt(c, head.at + 1)
+const verbHere = (c: Chunker, head: Head): boolean =>
+  head.at === head.from && c.cells[head.at]!.shape === SHAPE.lower && !nameAt(c, head.at + 1) && prepFn(c.cells[head.at + 1]) !== 'of'
 
 function titled(c: Chunker, head: Head): Parsed | null {
   const cell = c.cells[head.at]!
@@ -290,7 +292,8 @@ function counterpart(c: Chunker, head: Head): Parsed | null {
   const name = nameBehind(c, head)
   const base = name ? named(c, head, name) : { party: make(c, 'office', head, head.office.to, null), to: head.office.to }
   if (!base) return null
-  // "le visiteur", "his host": roles of a party told before
+  // "le visiteur", "his host": roles of a party told before; "a partner", "allies" are nobody
+  if (!name && kind !== 'counterpart' && (head.determiner === null || head.determiner === 'indefinite')) return null
   if (!name && kind !== 'counterpart') return { party: { ...base.party, kind: 'definite', reference: form }, to: base.to }
   return { party: { ...base.party, counterpart: true, bare: false, number: head.office.plural ? 'plural' : 'one' }, to: base.to }
 }

@@ -2,7 +2,7 @@
 import { CLASS } from '../../engine/classes.ts'
 import type { VerbGroupNode } from '../../engine/pack.ts'
 import type { Cell, CellForm, VerbGroup } from '../../model/mentions.ts'
-import type { VerbGroupRule } from '../../model/pack.ts'
+import type { Tense, VerbGroupRule } from '../../model/pack.ts'
 import { attribute, type Chunker, fnOf, has, reading } from './context.ts'
 
 interface Best {
@@ -37,6 +37,7 @@ function tagsOf(cell: Cell): Reading[] {
 }
 
 const OBJECT = new Set(['object', 'dative', 'place'])
+const PARTY = new Set(['object', 'dative'])
 
 /** What a verb group may hold beside its tags: adverbs, negations, object pronouns, "y". */
 function skippable(c: Chunker, i: number): boolean {
@@ -82,11 +83,17 @@ export function verbGroupAt(c: Chunker, i: number): { verb: VerbGroup; to: numbe
   return best ? { verb: build(c, i, best), to: best.to } : null
 }
 
+const PERFECT: Partial<Record<Tense, Tense>> = { present: 'past', imperfect: 'pluperfect' }
+
+const isMove = (c: Chunker, i: number, best: Best): boolean =>
+  c.cells.slice(i, best.to).some(cell => cell.forms.some(f => f.bit === CLASS.verb && f.entry.id === best.lemma && f.entry.attributes.role === 'move'))
+
 function build(c: Chunker, i: number, best: Best): VerbGroup {
   let negated = 0
   let reflexive = best.rule.tags.includes('refl')
   let clitic: CellForm | null = null
   let negation = false
+  let there = false
   for (let k = i; k < best.to; k++) {
     const cell = c.cells[k]!
     if (has(cell, CLASS.negation)) {
@@ -94,17 +101,21 @@ function build(c: Chunker, i: number, best: Best): VerbGroup {
       if (reading(cell, CLASS.negation)!.entry.id !== 'ne') negated++
     }
     if (has(cell, CLASS.pronoun) && fnOf(cell, CLASS.pronoun) === 'reflexive') reflexive = true
-    if (k < best.to - 1 && OBJECT.has(fnOf(cell, CLASS.pronoun) ?? '')) clitic = reading(cell, CLASS.pronoun)
+    if (k < best.to - 1 && PARTY.has(fnOf(cell, CLASS.pronoun) ?? '')) clitic = reading(cell, CLASS.pronoun)
+    if (fnOf(cell, CLASS.pronoun) === 'place') there = true
   }
   // "ne ... pas" around one word: "n'a pas", "ne rencontrera pas"
   if (negation && negated === 0 && has(c.cells[best.to], CLASS.negation)) negated++
+  // "était passée par Londres": verbs of movement have their perfect with "be", and no passive
+  const moved = best.rule.voice === 'passive' && best.rule.tags[0]!.startsWith('be.') && isMove(c, i, best)
   return {
     lemma: best.lemma,
-    tense: best.rule.tense,
-    passive: best.rule.voice === 'passive',
+    tense: moved ? (PERFECT[best.rule.tense] ?? best.rule.tense) : best.rule.tense,
+    passive: best.rule.voice === 'passive' && !moved,
     reflexive,
     negated: negated > 0,
     clitic,
+    there,
     start: c.cells[i]!.start,
     end: c.cells[best.to - 1]!.end,
   }

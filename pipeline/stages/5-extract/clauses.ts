@@ -84,6 +84,9 @@ function pastRelative(items: readonly Item[], k: number): number {
   return items.length
 }
 
+/** Functions whose preposition ends in "de", which alone is repeated: "accompagné du maire, de son adjoint et du préfet". */
+const REPEATS = new Set(['companion', 'presence', 'member'])
+
 /** Where a list may go on behind the party at `j`: separators, a repeated preposition, adverbs; -1 where it ends. */
 function nextOfList(items: readonly Item[], j: number, fn: string | null, semicolons: boolean): number {
   let k = j + 1
@@ -98,7 +101,7 @@ function nextOfList(items: readonly Item[], j: number, fn: string | null, semico
     else if (item.type === 'stop' && item.fn === ';' && semicolons) separator = true
     else if (item.type === 'open') k = closeOf(items, k)
     else if (separator && item.type === 'marker') continue
-    else if (separator && item.type === 'prep' && fn !== null && item.fn === fn) continue
+    else if (separator && item.type === 'prep' && fn !== null && (item.fn === fn || (item.fn === 'of' && REPEATS.has(fn)))) continue
     else break
   }
   if (!separator || items[k]?.type !== 'party') return -1
@@ -206,6 +209,18 @@ export function objectOf(items: readonly Item[], v: number): Subject {
   return NONE
 }
 
+/** "des responsables de ces pays, tels que A, B et C": the list stands for the group that it enumerates. */
+function enumerated(items: readonly Item[], group: Group): Group {
+  const last = group.at(-1)!
+  if (items[last]!.party!.number !== 'plural') return group
+  for (let k = last + 1; k < items.length; k++) {
+    const item = items[k]!
+    if (item.type === 'prep' && item.fn === 'member' && items[k + 1]?.type === 'party') return [...group.slice(0, -1), ...groupFrom(items, k + 1, 'member')]
+    if (item.type !== 'prep' && item.type !== 'comma' && item.type !== 'party' && item.type !== 'word' && item.type !== 'place') return group
+  }
+  return group
+}
+
 /** Prepositional phrases with parties from item `from` on, up to the end of the clause. */
 export function obliquesFrom(items: readonly Item[], from: number): Oblique[] {
   const found: Oblique[] = []
@@ -215,7 +230,7 @@ export function obliquesFrom(items: readonly Item[], from: number): Oblique[] {
       let k = j + 1
       while (k < items.length && (items[k]!.type === 'word' || items[k]!.type === 'marker' || items[k]!.type === 'date') && k - j <= 4) k++
       if (items[k]?.type !== 'party') continue
-      const group = groupFrom(items, k, item.fn)
+      const group = enumerated(items, groupFrom(items, k, item.fn))
       found.push({ fn: item.fn, group, at: j })
       j = group.at(-1)!
     } else if (item.type === 'rel') j = pastRelative(items, j) - 1

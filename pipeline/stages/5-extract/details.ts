@@ -76,6 +76,9 @@ export function takeDate(telling: Telling, dates: readonly number[], setting: Se
 export function locative(items: readonly Item[], i: number): boolean {
   const g = governor(items, i)
   const fn = g >= 0 ? items[g]!.fn : null
+  // "était passée par Londres, où elle a rencontré": the antecedent of a relative of place
+  const next = items[i + 1]?.type === 'comma' ? items[i + 2] : items[i + 1]
+  if (next?.type === 'rel' && next.fn === 'place') return true
   return fn === 'in' || fn === 'at' || (items[i]!.fn === 'capital' && fn !== 'of' && fn !== 'from')
 }
 
@@ -83,14 +86,34 @@ function capitalOf(country: string | null, setting: Setting): string | null {
   return setting.packs.knowledge.raw.countries.entries.find(c => c.code === country)?.capital ?? null
 }
 
+/** The place that an item names: a place, or a building with its city ("l'Hôtel de Ville de Paris"). */
+export function placeOf(item: Item): { city: string | null; country: string | null } | null {
+  if (item.place) return item.place
+  const p = item.party
+  return p?.city && p.kind === 'organisation' ? { city: p.city, country: p.country } : null
+}
+
+export const isPlace = (items: readonly Item[], i: number): boolean => placeOf(items[i]!) !== null && locative(items, i)
+
+/** Notes the last date and place that a sentence tells, for what goes on from there. */
+export function remember(scene: Scene, setting: Setting): void {
+  const item = scene.items.findLast((x, i) => x.place?.city && isPlace(scene.items, i))
+  if (item) setting.place = { city: item.place!.city, country: item.place!.country ?? setting.place?.country ?? null, span: item }
+  for (const date of scene.dates) {
+    if (date.since || date.until) continue
+    const found = resolveDate(date.expr, { anchor: setting.published, told: setting.told, tense: 'past' })
+    if (found?.edtf && found.edtf.length === 10) setting.told = found.edtf
+  }
+}
+
 /** Gives a telling its place: a city before a country, the nearest first. */
 export function takePlace(telling: Telling, places: readonly number[], setting: Setting): void {
   const { scene } = telling
   const near = [...places].sort((a, b) => distance(scene.items, a, telling.at) - distance(scene.items, b, telling.at) || a - b)
-  const best = near.find(i => scene.items[i]!.place!.city !== null || scene.items[i]!.fn === 'capital') ?? near[0]
+  const best = near.find(i => placeOf(scene.items[i]!)!.city !== null || scene.items[i]!.fn === 'capital') ?? near[0]
   if (best === undefined) return
   const item = scene.items[best]!
-  let { city, country } = item.place!
+  let { city, country } = placeOf(item)!
   if (item.fn === 'capital') {
     const of = country ?? setting.place?.country ?? null
     city = capitalOf(of, setting)

@@ -139,7 +139,8 @@ function clash(entity: Entity, party: Party): boolean {
   return party.country !== null && entity.country !== null && !entity.guessed && party.country !== entity.country
 }
 
-const sameOffice = (a: readonly Title[], b: readonly Title[]): boolean => a.some(x => b.some(y => x.id === y.id))
+/** The same title, or two names of the head of a state or of a government: "le chef de l'État", "le président". */
+const sameOffice = (a: readonly Title[], b: readonly Title[]): boolean => a.some(x => b.some(y => x.id === y.id || (x.scope === 'state' && y.scope === 'state') || (x.portfolio !== null && x.portfolio === y.portfolio)))
 
 /** "le ministre", "the interior minister": somebody told before with that title, or nobody. */
 function office(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity | null {
@@ -152,6 +153,15 @@ function office(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity 
     if (bare || sameField(d, entity, party)) return entity
   }
   return null
+}
+
+/** "X est venu. … du président de la Commission": the office of the one last spoken of, who has been given none yet. */
+function untitled(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity | null {
+  const e = d.subject
+  if (!e || taken.has(e) || e.kind !== 'person' || e.titles.length > 0 || party.determiner !== 'definite') return null
+  if (party.gender && e.gender && party.gender !== e.gender) return null
+  if (party.country && e.country && party.country !== e.country) return null
+  return d.entities.filter(x => x.kind === 'person').length === 1 ? e : null
 }
 
 /** Whether the fields or bodies that both name share a word: "ministre de la Culture" twice. */
@@ -209,7 +219,7 @@ export function resolveParty(d: Discourse, party: Party, sentence: number, antec
     for (const entity of free) entity.mentions.push({ start: party.start, end: party.end, sentence, named: false })
     return free
   }
-  const entity = known(d, party, antecedent, taken) ?? newEntity(d, party, party.kind)
+  const entity = known(d, party, antecedent, taken) ?? newEntity(d, party, party.kind === 'office' && party.number === 'plural' ? 'group' : party.kind)
   absorb(d, entity, party, sentence)
   if (party.counterpart && antecedent) {
     entity.counterpartOf = antecedent
@@ -222,7 +232,7 @@ export function resolveParty(d: Discourse, party: Party, sentence: number, antec
 function known(d: Discourse, party: Party, antecedent: Entity | null, taken: ReadonlySet<Entity>): Entity | null {
   if (party.kind === 'person') return person(d, party)
   if (party.counterpart) return counterpartOf(d, party, antecedent)
-  if (party.kind === 'office' && party.number === 'one') return office(d, party, taken)
+  if (party.kind === 'office' && party.number === 'one') return office(d, party, taken) ?? untitled(d, party, taken)
   return null
 }
 

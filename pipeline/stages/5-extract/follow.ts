@@ -1,7 +1,7 @@
 // Sentences that go on about the meeting told last: who else was there, what it was about, when and where it was.
 import type { Item } from '../../model/mentions.ts'
 import { governor, groupFrom, isFinite, obliquesFrom } from './clauses.ts'
-import { assign, locative, marked, type Setting, takeDate, takePlace, topicsIn } from './details.ts'
+import { assign, isPlace, marked, type Setting, takeDate, takePlace, topicsIn } from './details.ts'
 import type { Entity } from './entities.ts'
 import type { Match } from './match.ts'
 import type { Scene, Telling } from './scene.ts'
@@ -54,7 +54,7 @@ export function follow(scene: Scene, matches: readonly Match[], last: Telling, s
     last.date = probe.date
   }
   if (last.city === null) {
-    takePlace(probe, assign(scene.items, [noun], (i, k) => i.type === 'place' && locative(scene.items, k), 20).get(noun)!, setting)
+    takePlace(probe, assign(scene.items, [noun], (_, k) => isPlace(scene.items, k), 20).get(noun)!, setting)
     last.city = probe.city
     last.country = probe.country
     last.placeSpan = probe.placeSpan

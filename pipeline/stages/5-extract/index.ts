@@ -2,7 +2,7 @@
 import type { Packs } from '../../engine/pack.ts'
 import type { ExtractedDocument, Outcome, SplitDocument } from '../../model/types.ts'
 import { type AnnotateContext, annotate } from '../4-annotate/index.ts'
-import type { Setting } from './details.ts'
+import { marked, remember, type Setting } from './details.ts'
 import { newDiscourse } from './entities.ts'
 import { follow, sameDay } from './follow.ts'
 import { homeOf } from './home.ts'
@@ -37,6 +37,28 @@ function carryOn(telling: Telling, last: Telling | null): void {
   }
 }
 
+/** A sentence that sets the scene for the next: "Le volet officiel s'est joué le lendemain, à Rabat." */
+interface Stage {
+  scene: Scene
+  told: string | null
+  place: Setting['place']
+}
+
+/** Day and city of the sentence before, where "there" or the time of day takes them up. */
+function fromStage(telling: Telling, stage: Stage | null): void {
+  const { scene } = telling
+  if (!stage || stage.scene.sentence.no !== scene.sentence.no - 1 || telling.status !== 'held') return
+  const there = scene.items[telling.at]?.verb?.there === true || marked(scene, 0, scene.items.length, 'same_place') !== null
+  const day = marked(scene, 0, scene.items.length, 'same_day') !== null
+  const date = stage.scene.dates.findLast(d => !d.since && !d.until)
+  if ((there || day) && telling.date === null && stage.told && date) telling.date = { edtf: stage.told, span: date, rule_id: date.rule_id }
+  if (there && telling.city === null && stage.place) {
+    telling.city = stage.place.city
+    telling.country = stage.place.country
+    telling.placeSpan = stage.place.span
+  }
+}
+
 /** Reads all sentences of a document in order. */
 export function readDocument(document: SplitDocument, context: ExtractContext): Reading {
   const discourse = newDiscourse(document.clean)
@@ -46,17 +68,23 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
   const scenes: Scene[] = []
   const tellings: Telling[] = []
   let last: Telling | null = null
+  let stage: Stage | null = null
   const annotated = annotate(document, context)
   for (const sentence of [...annotated.filter(s => !s.headline), ...annotated.filter(s => s.headline)]) {
     const { scene, tellings: told, matches } = read(sentence, discourse, setting)
     scenes.push(scene)
     takeVisit(visits, scene, setting)
     for (const telling of told) {
+      fromStage(telling, stage)
       visitPlace(visits, telling, setting)
       carryOn(telling, last)
       if (!telling.headline) last = telling
     }
     if (told.length === 0 && last) follow(scene, matches, last, setting)
+    if (told.length === 0 && !sentence.headline) {
+      remember(scene, setting)
+      stage = { scene, told: setting.told, place: setting.place }
+    }
     tellings.push(...told)
   }
   const reports = joinTellings(tellings)

@@ -4,7 +4,7 @@ import type { FrameFunction } from '../../model/pack.ts'
 import type { Role, Span } from '../../model/types.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
 import { type Group, governor, isFinite, subjectOf } from './clauses.ts'
-import { assign, locative, marked, type Setting, takeDate, takeKind, takePlace, topicsIn } from './details.ts'
+import { assign, isPlace, marked, type Setting, takeDate, takeKind, takePlace, topicsIn } from './details.ts'
 import { type Discourse, type Entity, resolveParty } from './entities.ts'
 import { clauseOf, type Match, matchNoun, matchVerb } from './match.ts'
 import type { Member, Scene, Telling } from './scene.ts'
@@ -231,7 +231,7 @@ function matches(scene: Scene): Match[] {
 function takeDetails(scene: Scene, tellings: readonly Telling[], setting: Setting): void {
   const triggers = [...new Set(tellings.map(t => t.at))].sort((a, b) => a - b)
   const dates = assign(scene.items, triggers, i => i.type === 'date', 60)
-  const places = assign(scene.items, triggers, (i, k) => i.type === 'place' && locative(scene.items, k), 40)
+  const places = assign(scene.items, triggers, (_, k) => isPlace(scene.items, k), 40)
   for (const telling of tellings) {
     const shared = triggers[0] === telling.at ? telling.at : triggers[0]!
     takeDate(telling, dates.get(telling.at)!, setting)
