@@ -114,7 +114,7 @@ function addValues(b: Builder, name: string, field: number, values: Readonly<Rec
 /** "mi-février" is one word: each prefix with each month, as the class "part-month". */
 function addPartMonths(b: Builder, spec: DateSpec): void {
   for (const [part, prefixes] of Object.entries(spec.part_prefixes ?? {})) {
-    const value = PARTS.findIndex(name => name === part)
+    const value = (PARTS as readonly string[]).indexOf(part)
     for (const prefix of prefixes ?? []) {
       MONTHS.forEach((month, i) => {
         for (const form of spec.months[month]?.names ?? [])

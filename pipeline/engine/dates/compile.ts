@@ -18,7 +18,7 @@ import {
   plainMark,
 } from './grammar.ts'
 import { type PatternItem, parsePattern } from './pattern.ts'
-import type { DateSpec, PatternSpec } from './types.ts'
+import type { DateSpec, MeaningSpec, PatternSpec } from './types.ts'
 
 interface Compiler {
   spec: DateSpec
@@ -77,10 +77,29 @@ function addPattern(compiler: Compiler, start: State, spec: PatternSpec): void {
   const rule: CompiledRule = { id: spec.id, order: compiler.order++, means: spec.means }
   compiler.key = spec.id
   for (const text of typeof spec.pattern === 'string' ? [spec.pattern] : spec.pattern) {
-    const ends = extend(compiler, [start], parsePattern(text, compiler.source, spec.id), '')
+    const items = parsePattern(text, compiler.source, spec.id)
+    checkClasses(compiler, spec, items)
+    const ends = extend(compiler, [start], items, '')
     if (ends.includes(start)) fail(compiler, `pattern "${text}" can be empty.`, 'Take a word out of its brackets.')
     for (const end of ends) end.rule ??= rule
   }
+}
+
+const NEEDED: Readonly<Partial<Record<MeaningSpec['kind'], string>>> = { weekday: 'weekday', season: 'season' }
+
+/** A rule of kind "weekday" or "season" must name the class that says which one. */
+function checkClasses(compiler: Compiler, spec: PatternSpec, items: readonly PatternItem[]): void {
+  const needed = NEEDED[spec.means.kind]
+  if (needed !== undefined && !namesClass(compiler, items, needed))
+    fail(compiler, `a pattern of kind "${spec.means.kind}" has no <${needed}>.`, 'Put it where the word stands.')
+}
+
+function namesClass(compiler: Compiler, items: readonly PatternItem[], name: string): boolean {
+  return items.some(item => {
+    if (item.type === 'choice') return item.options.some(option => namesClass(compiler, option, name))
+    if (item.type !== 'class') return false
+    return item.name === name || namesClass(compiler, compiler.phrases.get(item.name) ?? [], name)
+  })
 }
 
 function fail(compiler: Compiler, problem: string, mend: string): never {

@@ -198,10 +198,11 @@ function followsLabel(s: Scan, first: number, labels: readonly Label[]): boolean
   return labels.some(label => label.every((id, k) => first - 1 - k >= 0 && s.tokens.word[first - 1 - k] === id))
 }
 
-/** "Minister Sunday Dare": one capitalised word between two others is a name, not a day. */
+/** "Minister Sunday Dare": one capitalised word between two others is a name, not a day; "On Sunday Mr" is none. */
 function isName(s: Scan, i: number): boolean {
   const { tokens, text } = s
   if (s.last !== i + 1 || tokens.shape[i] !== SHAPE.capital || i === 0 || i + 1 >= tokens.count) return false
+  if ((s.grammar.flags[tokens.word[i - 1]!] ?? 0) !== 0) return false
   if (tokens.shape[i - 1] !== SHAPE.capital || tokens.shape[i + 1] !== SHAPE.capital) return false
   return isBlank(text, tokens.end[i - 1]!, tokens.start[i]!) && isBlank(text, tokens.end[i]!, tokens.start[i + 1]!)
 }

@@ -88,6 +88,7 @@ function separatorOf(code: number): number {
 
 /** Figures joined by "/", "-" or "." without spaces, from token `i` on; null where anything else is glued to them. */
 function readFigures(text: string, tokens: Tokens, i: number, limit: number): Figures | null {
+  if (followsFigures(text, tokens, i)) return null
   const figures: Figures = { values: [], widths: [], separator: 0, last: i }
   let token = i
   let at = tokens.start[i]!
@@ -114,6 +115,18 @@ function readFigures(text: string, tokens: Tokens, i: number, limit: number): Fi
     }
   }
   return figures.values.length === 2 ? figures : null
+}
+
+/** Whether token `i` is glued to figures before it: "04/2024" of "03/04/2024" is no date of its own. */
+function followsFigures(text: string, tokens: Tokens, i: number): boolean {
+  const start = tokens.start[i]!
+  return (
+    i > 1 &&
+    tokens.end[i - 1] === start &&
+    separatorOf(text.charCodeAt(start - 1)) !== 0 &&
+    tokens.end[i - 2] === start - 1 &&
+    tokens.shape[i - 2] === SHAPE.number
+  )
 }
 
 function sameSeparator(figures: Figures, code: number): boolean {
