@@ -142,5 +142,5 @@ export interface DateSpec {
   patterns: readonly PatternSpec[]
   published: PublishedSpec
   /** Sentences; the words of each date in brackets. `none`: sentences without a date. */
-  examples: { published: string; none: readonly string[]; dates?: readonly ExampleSpec[] }
+  examples: { published: string; none: readonly string[] }
 }

@@ -118,10 +118,8 @@ function classOf(place: Place, first: number, last: number, after: number, expr:
     const is = (label: Label): boolean => i + label.length <= first && isLabelAt(place, i, label)
     if (i >= first - CLOCK_REACH && labels.clock_before.some(is)) return 'clock'
     if (labels.updated.some(is)) return i >= first - CLOCK_REACH || isOwnWord(place, i) ? 'updated' : 'prose'
-    if (labels.published.some(is)) {
-      if (isLabelled(place, i, first, last)) return 'published'
-      break
-    }
+    // "First published" is a label although its second word has no capital
+    if (labels.published.some(is) && isLabelled(place, i, first, last)) return 'published'
     if (labels.issue.some(is)) return 'issue'
   }
   return expr.day !== null && isHeader(place, first, last) ? 'header' : wholeLine(place, first, last)
