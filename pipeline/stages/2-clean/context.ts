@@ -4,7 +4,7 @@ import { type CompiledTokenSettings, compileTokenSettings } from '../../engine/t
 import { newVocabulary, type Vocabulary } from '../../engine/vocabulary.ts'
 import type { CleanDocument, LineKind, PublishedBasis, Span } from '../../model/types.ts'
 import { type CompiledCues, compileCues } from './cues.ts'
-import { anywhereWords } from './glue.ts'
+import { type GlueWords, glueWords } from './glue.ts'
 import { compileVote, type LanguagesFile, type Vote } from './language.ts'
 
 /** pack.yml, as far as these stages read it. */
@@ -62,7 +62,7 @@ export interface CleanContext {
   vote: Vote
   cues: CompiledCues
   /** First words of cues that may be glued into a line. */
-  glueWords: Vocabulary
+  glueWords: GlueWords
   /** Called last, with everything else of the document known. */
   publication: ((document: CleanDocument) => Publication) | null
 }
@@ -118,7 +118,7 @@ export function cleanContext(
       packs.map(p => ({ code: p.settings.code, words: p.settings.stopwords })),
     ),
     cues,
-    glueWords: anywhereWords(cues),
+    glueWords: glueWords(cues),
     publication,
   }
 }

@@ -31,36 +31,42 @@ export interface Word {
   key: string
 }
 
-const LETTER = 1
-const DIGIT = 2
-const kinds = new Uint8Array(65536)
-kinds.fill(LETTER, 0x100)
-for (let c = 0x30; c <= 0x39; c++) kinds[c] = DIGIT
-for (let c = 0x41; c <= 0x5a; c++) kinds[c] = kinds[c + 32] = LETTER
-for (let c = 0xc0; c < 0x100; c++) kinds[c] = LETTER
-kinds[0xd7] = kinds[0xf7] = 0
-kinds.fill(0, 0x2000, 0x2c00)
-kinds.fill(0, 0x3000, 0x3040)
-kinds.fill(0, 0xd800, 0xe000)
-for (const c of [0x60c, 0x61b, 0x61f, 0x66a, 0x66b, 0x66c, 0x6d4, 0xfe0f, 0xfeff, 0xfffd]) kinds[c] = 0
-kinds.fill(DIGIT, 0x660, 0x66a)
-kinds[0x2060] = LETTER // filler inside a word; a word of filler alone is dropped
+/** What a character is, as bits; hot loops look it up themselves. */
+export const LETTER = 1
+export const DIGIT = 2
+export const CAPITAL = 4
+export const charBits = new Uint8Array(65536)
+charBits.fill(LETTER, 0x100)
+for (let c = 0x30; c <= 0x39; c++) charBits[c] = DIGIT
+for (let c = 0x41; c <= 0x5a; c++) charBits[c] = charBits[c + 32] = LETTER
+for (let c = 0xc0; c < 0x100; c++) charBits[c] = LETTER
+charBits[0xd7] = charBits[0xf7] = 0
+charBits.fill(0, 0x2000, 0x2c00)
+charBits.fill(0, 0x3000, 0x3040)
+charBits.fill(0, 0xd800, 0xe000)
+for (const c of [0x60c, 0x61b, 0x61f, 0x66a, 0x66b, 0x66c, 0x6d4, 0xfe0f, 0xfeff, 0xfffd]) charBits[c] = 0
+charBits.fill(DIGIT, 0x660, 0x66a)
+charBits[0x2060] = LETTER // filler inside a word; a word of filler alone is dropped
+for (let c = 0x41; c < 0x2000; c++) {
+  if (charBits[c] === LETTER && String.fromCharCode(c).toLowerCase() !== String.fromCharCode(c))
+    charBits[c] = LETTER | CAPITAL
+}
 
-export const isLetter = (c: number): boolean => kinds[c] === LETTER
-export const isDigit = (c: number): boolean => kinds[c] === DIGIT
+export const isLetter = (c: number): boolean => (charBits[c]! & LETTER) !== 0
+export const isDigit = (c: number): boolean => charBits[c] === DIGIT
 
 /** Words of text[start, end), at most `limit`. Numbers that stand together are one ("1 204", "17:20"). */
 export function wordsOf(text: string, start: number, end: number, limit: number): Word[] {
   const words: Word[] = []
   let i = start
   while (i < end && words.length < limit) {
-    const kind = kinds[text.charCodeAt(i)]!
+    const kind = charBits[text.charCodeAt(i)]!
     if (kind === 0) {
       i++
       continue
     }
     const from = i
-    while (i < end && kinds[text.charCodeAt(i)] !== 0) i++
+    while (i < end && charBits[text.charCodeAt(i)] !== 0) i++
     const last = words.at(-1)
     if (kind === DIGIT) {
       if (last?.key === '#' && from - last.end <= 1) last.end = i
@@ -113,15 +119,8 @@ export function cuesAt(cues: CompiledCues, words: readonly Word[], i: number): C
   return found
 }
 
-/** Whether a capital opens the word. */
-export function isCapital(text: string, i: number): boolean {
-  const c = text.charCodeAt(i)
-  if (c < 0x41) return false
-  if (c <= 0x5a) return true
-  if (c < 0xc0) return false
-  const s = text[i]!
-  return s.toLowerCase() !== s
-}
+/** Whether the character at `i` is a capital. */
+export const isCapital = (text: string, i: number): boolean => (charBits[text.charCodeAt(i)]! & CAPITAL) !== 0
 
 /** Whether all letters of text[start, end) are capitals, and there are at least two. */
 export function isAllCaps(text: string, start: number, end: number): boolean {

@@ -1,7 +1,18 @@
 // A line of prose with navigation, a headline or links glued to its head or tail -> pieces, each with its kind.
 // "Home News Minister receives envoy ADVERTISEMENT RABAT - The minister ... RELATED Army chief hosts ..."
 import { addWord, foldWord, newVocabulary, type Vocabulary, wordId } from '../../engine/vocabulary.ts'
-import { type CompiledCues, type Cue, cuesAt, isAllCaps, isCapital, isLetter, type Word, wordsOf } from './cues.ts'
+import {
+  CAPITAL,
+  type CompiledCues,
+  type Cue,
+  charBits,
+  cuesAt,
+  isAllCaps,
+  isCapital,
+  isLetter,
+  type Word,
+  wordsOf,
+} from './cues.ts'
 import { isBlank, type Piece } from './lines.ts'
 import { isProse, isStop, shapeOf } from './shape.ts'
 
@@ -20,8 +31,15 @@ interface Hit {
 }
 
 /** First words of the cues that may stand inside a line, to find them without making strings. */
-export function anywhereWords(cues: CompiledCues): Vocabulary {
+export interface GlueWords {
+  vocabulary: Vocabulary
+  /** Capitals that open one of them. */
+  initials: Uint8Array
+}
+
+export function glueWords(cues: CompiledCues): GlueWords {
   const vocabulary = newVocabulary()
+  const initials = new Uint8Array(65536)
   for (const [key, node] of cues.root.next) {
     const open = [node]
     for (let n = open.pop(); n; n = open.pop()) {
@@ -29,7 +47,12 @@ export function anywhereWords(cues: CompiledCues): Vocabulary {
       open.push(...n.next.values())
     }
   }
-  return vocabulary
+  for (let c = 0; c < 65536; c++) {
+    if ((charBits[c]! & CAPITAL) === 0) continue
+    const letter = foldWord(String.fromCharCode(c))
+    if (vocabulary.words.some(w => w !== '' && w.startsWith(letter))) initials[c] = 1
+  }
+  return { vocabulary, initials }
 }
 
 /** Whether a cue may begin inside a line: in capitals, behind another cue, or, if it is a phrase, behind a stop or a mark. */
@@ -58,17 +81,14 @@ function mayStand(
 const SEPARATORS = '›>|•·→'
 const nextMark = (text: string, i: number): string => text[text.charCodeAt(i) === 0x20 ? i + 1 : i] ?? '|'
 
-function findHits(text: string, piece: Piece, cues: CompiledCues, first: Vocabulary): Hit[] {
+function findHits(text: string, piece: Piece, cues: CompiledCues, first: GlueWords): Hit[] {
   const hits: Hit[] = []
-  let previous = 0x20
+  const { initials, vocabulary } = first
   for (let i = piece.start; i < piece.end && hits.length < MOST; i++) {
-    const c = text.charCodeAt(i)
-    const opens = c > 0x40 && !isLetter(previous) && isCapital(text, i)
-    previous = c
-    if (!opens) continue
+    if (initials[text.charCodeAt(i)] === 0 || (i > piece.start && charBits[text.charCodeAt(i - 1)] !== 0)) continue
     let end = i + 1
-    while (end < piece.end && isLetter(text.charCodeAt(end))) end++
-    if (wordId(first, text, i, end, 1) === 0) continue
+    while (end < piece.end && end - i < 40 && isLetter(text.charCodeAt(end))) end++
+    if (wordId(vocabulary, text, i, end, 1) === 0) continue
     const words = wordsOf(text, i, Math.min(piece.end, i + 120), 8)
     const cue = cuesAt(cues, words, 0).find(c => c.where === 'anywhere' && mayStand(text, piece, hits, words, c, cues))
     if (!cue) continue
@@ -188,7 +208,7 @@ function gluedHeadline(text: string, piece: Piece, cues: CompiledCues): number {
 }
 
 /** The parts of one line (a cue at its very head is left to kinds.ts); the line itself where nothing is glued to it. */
-export function unglue(text: string, piece: Piece, cues: CompiledCues, first: Vocabulary): Piece[] {
+export function unglue(text: string, piece: Piece, cues: CompiledCues, first: GlueWords): Piece[] {
   if (piece.kind !== null) return [piece]
   if (piece.end - piece.start < SHORTEST) {
     const at = gluedHeadline(text, piece, cues)

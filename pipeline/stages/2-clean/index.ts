@@ -4,9 +4,14 @@ import type { CleanDocument, Issue, Line, Outcome, SourceDocument } from '../../
 import type { CleanContext } from './context.ts'
 import { unglue } from './glue.ts'
 import { classify, type Paragraph, paragraphOf } from './kinds.ts'
-import { addTally, addWords, newTally, type Winner, winner } from './language.ts'
+import { addTally, addWords, clearTally, newTally, type Winner, winner } from './language.ts'
 import { cutAt, dateMarker, loneBlanks, type Piece, paragraphs, physicalLines } from './lines.ts'
 import { normalise } from './normalise.ts'
+import { isStop, lastMark } from './shape.ts'
+
+/** Links glued to a paragraph leave it without a stop; a whole page on one line may end with one. */
+const mayBeGlued = (clean: string, p: Piece): boolean =>
+  p.end - p.start > 700 || !isStop(lastMark(clean, p.start, p.end))
 
 /** Pieces of a document, in order: lines, and parts of lines where several things stand on one. */
 function piecesOf(text: string, clean: string, breaks: readonly number[], context: CleanContext): Piece[] {
@@ -17,11 +22,14 @@ function piecesOf(text: string, clean: string, breaks: readonly number[], contex
     pieces = cutAt(clean, pieces, [marker])
     pieces[0]!.kind = 'boilerplate'
   }
-  return pieces.flatMap(p => unglue(clean, p, context.cues, context.glueWords))
+  const lead = pieces.findIndex(p => p.end - p.start > 160)
+  return pieces.flatMap((p, i) =>
+    i === lead || mayBeGlued(clean, p) ? unglue(clean, p, context.cues, context.glueWords) : [p],
+  )
 }
 
 /** Words of a paragraph that vote. */
-const VOTERS = 40
+const VOTERS = 16
 /** Shorter paragraphs have the language of the document. */
 const LEAST_WORDS = 12
 
@@ -30,12 +38,13 @@ function languages(clean: string, ps: readonly Paragraph[], context: CleanContex
   const { vote } = context
   const whole = newTally(vote)
   const rest = newTally(vote)
+  const tally = newTally(vote)
   const own = ps.map(p => {
     if (p.shape.words < LEAST_WORDS) {
       if (whole.words === 0 && rest.words < 1000) addWords(rest, vote, clean, p.start, p.end, VOTERS)
       return null
     }
-    const tally = newTally(vote)
+    clearTally(tally)
     addWords(tally, vote, clean, p.start, p.end, VOTERS)
     addTally(p.kind === 'body' ? whole : rest, tally)
     return winner(vote, tally)
@@ -66,7 +75,7 @@ export function clean(document: SourceDocument, context: CleanContext): Outcome<
   const { clean: plain, breaks } = normalise(document.text)
   const pieces = piecesOf(document.text, plain, breaks, context)
   const groups = paragraphs(plain, pieces)
-  const ps = groups.map(([from, to]) => paragraphOf(plain, pieces.slice(from, to)))
+  const ps = groups.map(([from, to]) => paragraphOf(plain, pieces.slice(from, to), context.cues))
   classify(plain, ps, context.cues)
   const { language, own } = languages(plain, ps, context, document.sidecar?.language ?? null)
   const lines: Line[] = groups.flatMap(([from, to], g) =>

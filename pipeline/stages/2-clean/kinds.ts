@@ -23,14 +23,28 @@ export interface Paragraph {
 
 /** Words that are looked at; a longer line is judged by its head. */
 const WORDS = 48
+/** Words of prose that are looked at: the longest cue has eight. */
+const HEAD_WORDS = 9
 
-export function paragraphOf(text: string, pieces: readonly Piece[]): Paragraph {
+/** Prose beyond doubt: only a cue at its head can make it anything else. */
+const isPlain = (p: Pick<Paragraph, 'shape' | 'prose'>): boolean =>
+  p.shape.long || (p.prose && p.shape.stopped && p.shape.words >= 14)
+
+export function paragraphOf(text: string, pieces: readonly Piece[], cues: CompiledCues): Paragraph {
   const { start, gap, kind } = pieces[0]!
   const end = pieces.at(-1)!.end
   const shape = shapeOf(text, start, end)
   const prose = isProse(shape)
-  const words = wordsOf(text, start, end, shape.words > WORDS ? 12 : WORDS)
+  const words = isPlain({ shape, prose }) ? headWords(text, start, end, cues) : wordsOf(text, start, end, WORDS)
   return { start, end, gap, kind, shape, words, prose, opens: null, cueWords: 0, alone: false }
+}
+
+/** Words of prose that a cue may cover; the first alone where no cue begins with it. */
+function headWords(text: string, start: number, end: number, cues: CompiledCues): Word[] {
+  const first = wordsOf(text, start, end, 1)
+  return first[0] && (cues.root.next.has(first[0].key) || first[0].key === '#')
+    ? wordsOf(text, start, end, HEAD_WORDS)
+    : first
 }
 
 /** Nothing but marks: "-", "***". */
@@ -94,7 +108,7 @@ function isGuarded(p: Paragraph, cue: Cue): boolean {
 
 /** Kind by the cue at the head of the paragraph. */
 function byCue(text: string, p: Paragraph, cues: CompiledCues): boolean {
-  const all = p.words.length <= 40 ? covered(cues, p.words) : 0
+  const all = isPlain(p) || p.words.length > 40 ? 0 : covered(cues, p.words)
   const heads = p.words[0]!.key === '#' && p.words.length > 1 ? [0, 1] : [0]
   for (const at of heads) {
     const cue = cuesAt(cues, p.words, at).find(c => fits(text, p, c, all, at) && !isGuarded(p, c))
@@ -106,8 +120,7 @@ function byCue(text: string, p: Paragraph, cues: CompiledCues): boolean {
     return true
   }
   // "Partager Tweeter Imprimer", "Vues : 5611 | Partages : 48"
-  if (p.words.length <= 40 && all >= 2 && all * 5 >= p.words.length * 4 && !p.prose && hasCue(cues, p.words))
-    p.kind = 'boilerplate'
+  if (all >= 2 && all * 5 >= p.words.length * 4 && !p.prose && hasCue(cues, p.words)) p.kind = 'boilerplate'
   return p.kind !== null
 }
 
@@ -118,9 +131,8 @@ const hasCue = (cues: CompiledCues, words: readonly Word[]): boolean =>
 
 /** "... - PHOTO/X", "(archives)", "© DR": a credit inside or behind a short line. */
 function isCredited(text: string, p: Paragraph, cues: CompiledCues): boolean {
-  if (p.shape.words > 45 || p.words.length > 45) return false
-  const sign = text.indexOf('©', p.start)
-  if (sign >= 0 && sign < p.end) return true
+  if (isPlain(p) || p.words.length > 45) return false
+  if (text.slice(p.start, p.end).includes('©')) return true
   for (let i = 0; i < p.words.length; i++) {
     const before = i === 0 || hasCreditMark(text, p.words[i - 1]!.end, p.words[i]!.start)
     if (!before) continue
@@ -243,26 +255,23 @@ function beforeProse(text: string, ps: readonly Paragraph[], limit: number): voi
 const isRubric = (shape: Shape): boolean =>
   shape.words <= 3 || (shape.words <= 4 && shape.lower === 0 && shape.upper === 0)
 
-/** An entry of a table of contents: a number and the words of a heading that follows. */
-function isContents(ps: readonly Paragraph[], i: number): boolean {
-  const keys = (p: Paragraph, from: number): string =>
-    p.words
-      .slice(from)
-      .map(w => w.key)
-      .join(' ')
-  const own = keys(ps[i]!, 1)
-  return ps[i]!.shape.numbered && ps.slice(i + 1).some(q => !q.prose && keys(q, 0) === own)
-}
+const keysOf = (p: Paragraph, from: number): string =>
+  p.words
+    .slice(from)
+    .map(w => w.key)
+    .join(' ')
+
+/** Headings of a document, to know the entries of a table of contents: a number and the words of a heading. */
+const headingsOf = (ps: readonly Paragraph[]): ReadonlySet<string> =>
+  new Set(ps.filter(p => !p.prose && !p.shape.numbered && p.words.length <= 20).map(p => keysOf(p, 0)))
 
 /** Among the prose: repeated names are captions, short lines headings, lists and questions body. */
-function amongProse(text: string, ps: readonly Paragraph[], i: number): void {
+function amongProse(text: string, ps: readonly Paragraph[], i: number, headings: ReadonlySet<string>): void {
   const p = ps[i]!
   const next = ps[i + 1]
-  const twin = [ps[i - 1], next].some(
-    q => q && !q.prose && (sameText(text, p, q) || (nearlySame(p, q) && Math.abs(ps.indexOf(q) - i) === 1)),
-  )
+  const twin = [ps[i - 1], next].some(q => q && !q.prose && (sameText(text, p, q) || nearlySame(p, q)))
   const { shape } = p
-  if (isContents(ps, i)) p.kind = 'boilerplate'
+  if (shape.numbered && headings.has(keysOf(p, 1))) p.kind = 'boilerplate'
   else if (twin && (p.gap <= 1 || next?.gap === 1)) p.kind = 'caption'
   else if (shape.bullet || shape.numbered || !isTitleLike(shape) || shape.last === 0x3f) p.kind = 'body'
   else p.kind = 'title'
@@ -294,12 +303,13 @@ export function classify(text: string, ps: readonly Paragraph[], cues: CompiledC
 }
 
 function withProse(text: string, ps: readonly Paragraph[], first: number, last: number): void {
+  const headings = ps.some(p => p.shape.numbered) ? headingsOf(ps) : new Set<string>()
   beforeProse(text, ps, first)
   for (let i = first; i < ps.length; i++) {
     const p = ps[i]!
     if (p.kind !== null) continue
     if (p.prose) p.kind = 'body'
-    else if (i < last) amongProse(text, ps, i)
+    else if (i < last) amongProse(text, ps, i, headings)
     else afterProse(text, ps, i)
   }
 }

@@ -65,6 +65,13 @@ export const newTally = (vote: Vote): Tally => ({
   letters: new Float64Array(vote.letters.length),
 })
 
+export function clearTally(tally: Tally): void {
+  tally.words = 0
+  tally.scores.fill(0)
+  tally.scripts.fill(0)
+  tally.letters.fill(0)
+}
+
 export function addTally(into: Tally, from: Tally): void {
   into.words += from.words
   for (const key of ['scores', 'scripts', 'letters'] as const)

@@ -1,7 +1,9 @@
 // What a line looks like, without understanding a word: how many words, capitals, separators, how it begins and ends.
-import { isCapital, isDigit, isLetter } from './cues.ts'
+import { CAPITAL, charBits, DIGIT, isDigit } from './cues.ts'
 
 export interface Shape {
+  /** Longer than what is looked at: no line of a page's frame. */
+  long: boolean
   words: number
   /** Words that open without a capital; in scripts without case, all of them. */
   lower: number
@@ -24,19 +26,22 @@ export interface Shape {
   clock: boolean
 }
 
-const LIMIT = 400
+const LIMIT = 300
+/** So much of a longer stretch tells what it is. */
+const SAMPLE = 160
 const STOPS = new Set([0x2e, 0x21, 0x3f, 0x2026, 0x61f, 0x6d4, 0x3002])
 const CLOSERS = new Set([0x20, 0x22, 0x27, 0xbb, 0x201d, 0x203a, 0x29, 0x5d, 0x2060])
 const BARS = new Set([0x7c, 0x203a, 0x3e, 0x2192, 0xb7, 0x2022, 0x25cf])
 const BULLETS = new Set([0x2d, 0x2013, 0x2014, 0x2022, 0x25aa, 0x25cf, 0x25ba, 0xb7, 0x2a, 0x25a0, 0x2043, 0x203a])
 
+const FILLER = 0x2060
 const isSpace = (c: number): boolean => c === 0x20 || c === 0x0a || c === 0x0d
 
 export const isStop = (c: number): boolean => STOPS.has(c)
 export const isBullet = (c: number): boolean => BULLETS.has(c)
 
-/** Start of the last word-like character, past quotation marks and brackets, at or before end - 1. */
-function lastMark(text: string, start: number, end: number): number {
+/** Last character of text[start, end) that is no quotation mark, bracket or space. */
+export function lastMark(text: string, start: number, end: number): number {
   let i = end - 1
   while (i > start && CLOSERS.has(text.charCodeAt(i))) i--
   return text.charCodeAt(i)
@@ -68,24 +73,30 @@ export function isDate(text: string, start: number, end: number): boolean {
   return marks >= 2 && digits >= 5
 }
 
-/** Shape of text[start, end); of a long stretch only the first LIMIT characters and the end are looked at. */
+/** Shape of text[start, end); of one longer than LIMIT, only the first SAMPLE characters and the end are looked at. */
 export function shapeOf(text: string, start: number, end: number): Shape {
+  const last = lastMark(text, start, end)
   const shape: Shape = {
-    words: 0, lower: 0, upper: 0, numbers: 0, bars: 0, slashes: 0, stops: 0,
-    stopped: false, last: lastMark(text, start, end), ...startShape(text, start, end),
-  } // biome-ignore format: a record of counters
-  shape.stopped = STOPS.has(shape.last)
-  const limit = Math.min(end, start + LIMIT)
+    long: end - start > LIMIT,
+    words: 0,
+    lower: 0,
+    upper: 0,
+    numbers: 0,
+    bars: 0,
+    slashes: 0,
+    stops: 0,
+    stopped: STOPS.has(last),
+    last,
+    ...startShape(text, start, end),
+  }
+  const limit = shape.long ? start + SAMPLE : end
   for (let i = start; i < limit; ) {
-    const c = text.charCodeAt(i)
-    if (isLetter(c)) i = countWord(text, i, limit, shape)
-    else if (isDigit(c)) {
+    const bits = charBits[text.charCodeAt(i)]!
+    if (bits === 0) countMark(text, i++, start, end, shape)
+    else if (bits === DIGIT) {
       shape.numbers++
-      while (i < limit && (isDigit(text.charCodeAt(i)) || isLetter(text.charCodeAt(i)))) i++
-    } else {
-      countMark(text, i, start, end, shape)
-      i++
-    }
+      while (i < limit && charBits[text.charCodeAt(i)] !== 0) i++
+    } else i = countWord(text, i, limit, shape)
   }
   return shape
 }
@@ -94,10 +105,10 @@ function countWord(text: string, from: number, limit: number, shape: Shape): num
   let i = from
   let capitals = 0
   let letters = 0
-  for (let c = text.charCodeAt(i); i < limit && (isLetter(c) || isDigit(c)); c = text.charCodeAt(++i)) {
-    if (c === 0x2060) continue
+  for (let bits = charBits[text.charCodeAt(i)]!; i < limit && bits !== 0; bits = charBits[text.charCodeAt(++i)]!) {
+    if (text.charCodeAt(i) === FILLER) continue
     letters++
-    if (letters <= 3 && isCapital(text, i)) capitals++
+    if (letters <= 3 && (bits & CAPITAL) !== 0) capitals++
   }
   if (letters === 0) return i
   shape.words++
@@ -108,16 +119,24 @@ function countWord(text: string, from: number, limit: number, shape: Shape): num
 
 function countMark(text: string, i: number, start: number, end: number, shape: Shape): void {
   const c = text.charCodeAt(i)
+  if (c === 0x20 || c === 0x27 || c === 0x2c) return
   if (STOPS.has(c)) {
     if (i + 1 < end && isSpace(text.charCodeAt(i + 1))) shape.stops++
   } else if (i > start && BARS.has(c)) shape.bars++
   else if (c === 0x2f && isSpace(text.charCodeAt(i + 1)) && isSpace(text.charCodeAt(i - 1))) shape.slashes++
-  else if (c === 0xbb && i > start && text.lastIndexOf('«', i) < start && isSpace(text.charCodeAt(i - 1))) shape.bars++
+  else if (c === 0xbb && i > start && isSpace(text.charCodeAt(i - 1)) && !opensBefore(text, start, i)) shape.bars++
+}
+
+/** Whether a guillemet opens before the one that closes at `i`: "A » B" is a path, "« A »" a quotation. */
+function opensBefore(text: string, start: number, i: number): boolean {
+  for (let k = i - 1; k >= start; k--) if (text.charCodeAt(k) === 0xab) return true
+  return false
 }
 
 /** Running text: it ends like a sentence and has words without capitals, or is too long for a headline. */
 export function isProse(shape: Shape): boolean {
   const { words, lower, stopped, stops } = shape
+  if (shape.long) return lower * 4 >= words && (stopped || shape.bars < 2)
   if (shape.last === 0x3b && words >= 12 && lower * 3 >= words) return true
   if (stopped && shape.last !== 0x2026) return words >= 5 && lower * 4 >= words && (words >= 7 || lower >= 2)
   if (words >= 12 && stops > 0 && lower * 3 >= words) return true
