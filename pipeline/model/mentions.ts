@@ -30,6 +30,8 @@ export interface Title extends Span {
   /** former, acting, deputy ... */
   status: string | null
   portfolio: string | null
+  /** "the envoy", "the minister": stands for any title of its scope. */
+  generic: boolean
 }
 
 export type PartyKind = 'person' | 'office' | 'delegation' | 'group' | 'organisation' | 'country' | 'pronoun' | 'definite'
@@ -52,6 +54,8 @@ export interface Party extends Span {
   /** For pronouns and definite phrases: what the lexicon says of them. */
   reference: CellForm | null
   honorific: boolean
+  /** Military or police rank before the name, as the lexicon names it. */
+  rank: string | null
   /** A name with neither title, rank nor honorific beside it. */
   bare: boolean
   /** Reporters, residents: people who are no party to talks. */

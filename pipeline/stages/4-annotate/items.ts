@@ -116,6 +116,9 @@ function wordItem(c: Chunker, i: number, previous: Item | undefined): Item {
   return { ...blank(c, 'word', i, i + 1), form: cell.forms[0] ?? null }
 }
 
+/** "separate meetings": a marker that is a verb elsewhere. */
+const separates = (c: Chunker, i: number): boolean => has(c.cells[i], CLASS.marker) && has(c.cells[i + 1], CLASS['meeting-noun'])
+
 /** Whether no noun can follow, so that "her" is a pronoun and no possessive. */
 const phraseEnds = (c: Chunker, i: number): boolean => {
   const next = c.cells[i]
@@ -129,6 +132,11 @@ function itemAt(c: Chunker, i: number, previous: Item | undefined): Item {
   if (isNoun(c, i)) return { ...blank(c, 'noun', i, i + 1, determinerOf(c, i)), form: reading(cell, CLASS['meeting-noun']) }
   const place = placeItem(c, i, previous)
   if (place) return place
+  if (separates(c, i)) return wordItem(c, i, previous)
+  if (previous?.type === 'rel' && previous.fn === 'subject' && has(cell, CLASS.verb)) {
+    const group = verbGroupAt(c, i)
+    if (group) return { ...blank(c, 'verb', i, group.to), verb: group.verb }
+  }
   if (has(cell, PARTY_OPEN) || isCapital(cell) || cell.shape === SHAPE.mixed) {
     const parsed = partyAt(c, i)
     if (parsed) return { ...blank(c, 'party', i, parsed.to), party: parsed.party }

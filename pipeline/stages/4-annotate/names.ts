@@ -9,7 +9,7 @@ import { attribute, type Chunker, has, isCapital, isMark, isPlainCapital, readin
 const BLOCKED =
   CLASS.title | CLASS.rank | CLASS.honorific | CLASS['org-head'] | CLASS.portfolio | CLASS.country | CLASS.demonym | CLASS.city | CLASS.landmark |
   CLASS.organisation | CLASS.delegation | CLASS.group | CLASS['meeting-noun'] | CLASS.counterpart | CLASS['prefix-title'] | CLASS.definite |
-  CLASS.common | CLASS.determiner | CLASS.preposition | CLASS.conjunction | CLASS.pronoun | CLASS.relative | CLASS.subordinator | CLASS.auxiliary | CLASS.topic
+  CLASS.determiner | CLASS.preposition | CLASS.conjunction | CLASS.pronoun | CLASS.relative | CLASS.subordinator | CLASS.auxiliary | CLASS.topic
 
 /** Readings that do not matter to a capitalised word inside a sentence: "Mark", "Grant", "Rose". */
 const HARMLESS = CLASS.verb | CLASS.adverb | CLASS.marker | CLASS.negation | CLASS['nonmeeting-object'] | CLASS.cue
@@ -44,19 +44,32 @@ function isNameWord(c: Chunker, i: number, started: boolean): boolean {
   if (isPlainCapital(cell)) return true
   if (cell.mask === 0) return started ? cell.shape === SHAPE.mixed : cell.shape === SHAPE.mixed && cell.end - cell.start > 3 && c.text.charCodeAt(cell.start + 2) === 0x2d
   if (!isCapital(cell)) return false
-  if (started && has(cell, CLASS.honorific) && (isNameWord(c, i + 1, true) || particlesAt(c, i + 1) > 0)) return true
+  if (started && has(cell, CLASS.honorific) && (postNominal(cell) || particle(c.cells[i - 1]) || isNameWord(c, i + 1, true) || particlesAt(c, i + 1) > 0)) return true
   if (particle(cell)) return (cell.mask & (BLOCKED & ~(CLASS.determiner | CLASS.preposition | CLASS.pronoun | CLASS.conjunction))) === 0 && (started || !opens(c, i))
-  if ((cell.mask & BLOCKED) === 0) return (cell.mask & ~HARMLESS) === 0 && (started || !opens(c, i) || isPlainCapital(c.cells[i + 1]))
+  if ((cell.mask & BLOCKED) === 0) {
+    if (has(cell, CLASS.common)) return started ? !c.headline && !isCapitalNoun(c, i) : !opens(c, i) && isPlainCapital(c.cells[i + 1])
+    return (cell.mask & ~HARMLESS) === 0 && (started || !opens(c, i) || isPlainCapital(c.cells[i + 1]))
+  }
   return ambiguous(c, cell, i, started)
 }
+
+const postNominal = (cell: Cell): boolean => attribute(reading(cell, CLASS.honorific), 'kind') === 'post_nominal'
+
+/** "World Cup", "National Day": a common word with a capital before another one or the head of a body. */
+const isCapitalNoun = (c: Chunker, i: number): boolean => has(c.cells[i + 1], CLASS['org-head'] | CLASS.common | CLASS['meeting-noun']) && isCapital(c.cells[i + 1])
 
 /** "Nancy", "Sofia", "Victoria", "Florence": cities that are given names, when a name goes on. */
 function ambiguous(c: Chunker, cell: Cell, i: number, started: boolean): boolean {
   if ((cell.mask & BLOCKED & ~(CLASS.city | CLASS.country)) !== 0) return c.knownNames.has(foldWord(c.text.slice(cell.start, cell.end)))
   const city = reading(cell, CLASS.city)
-  if (started) return isPlainCapital(c.cells[i + 1]) && city !== null && attribute(city, 'ambiguous') === true
+  if (city !== null && c.knownNames.has(foldWord(c.text.slice(cell.start, cell.end)))) return true
+  // "Lloyd Austin", "Jack London": a city behind a given name that nothing separates from it
+  if (started) return city !== null && (isPlainCapital(c.cells[i + 1]) ? attribute(city, 'ambiguous') === true : isPlainCapital(c.cells[i - 1]) && opensRun(c, i - 1))
   return city !== null && attribute(city, 'ambiguous') === true && isPlainCapital(c.cells[i + 1])
 }
+
+/** Whether the run has just begun at `i`: no further name word before it. */
+const opensRun = (c: Chunker, i: number): boolean => !isCapital(c.cells[i - 1]) || has(c.cells[i - 1], CLASS.title | CLASS.rank | CLASS.honorific | CLASS.demonym)
 
 /** How many particles stand at `i` before a word that a name goes on with; 0 where the name ends. */
 function particlesAt(c: Chunker, i: number): number {

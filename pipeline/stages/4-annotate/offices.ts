@@ -58,6 +58,7 @@ export function takeTitle(office: Office, cell: Cell, status: string | null): vo
     unique: a.unique === true,
     status: status ?? (a.status as string | undefined) ?? null,
     portfolio: (a.portfolio as string | undefined) ?? null,
+    generic: a.kind === 'generic',
     start: cell.start,
     end: cell.end,
   })
@@ -89,6 +90,9 @@ function nounStuff(c: Chunker, start: number, office: Office): number {
     else if (has(cell, STUFF) || (has(cell, CLASS.city) && !(content > 0 && isPlainCapital(c.cells[i + 1]))) || has(cell, CLASS.landmark)) {
       takeNation(office, cell)
       if (first < 0) first = i
+      content++
+      i++
+    } else if (content > 0 && cell.shape === SHAPE.lower && has(cell, CLASS.title) && reading(cell, CLASS.title)!.features.form === 'plural') {
       content++
       i++
     } else if (isPlainCapital(cell) || (has(cell, CLASS.common) && isCapital(cell)) || (isPlainLower(cell) && content < 6) || lowerNoun(cell, content)) {

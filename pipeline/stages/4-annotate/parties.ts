@@ -20,12 +20,12 @@ interface Head {
   office: Office
   status: string | null
   honorific: CellForm | null
-  rank: boolean
+  rank: string | null
 }
 
 /** Determiner, honorifics, adjectives of nationality, "Qatar's", "former", fields before a title: up to the head. */
 function openings(c: Chunker, i: number): Head {
-  const head: Head = { from: i, at: i, determiner: null, plural: false, office: newOffice(i), status: null, honorific: null, rank: false }
+  const head: Head = { from: i, at: i, determiner: null, plural: false, office: newOffice(i), status: null, honorific: null, rank: null }
   const det = reading(c.cells[i], CLASS.determiner)
   if (det && !(has(c.cells[i], CLASS.particle) && isCapital(c.cells[i]) && isPlainCapital(c.cells[i + 1]) && !isPlainLower(c.cells[i + 1]))) {
     head.determiner = attribute(det, 'kind') as Party['determiner']
@@ -41,7 +41,7 @@ function openings(c: Chunker, i: number): Head {
       head.at++
       if (isMark(c, head.at, '.') && c.cells[head.at]!.start === cell.end) head.at++
     } else if (has(cell, CLASS.rank) && rankHere(c, at)) {
-      head.rank = true
+      head.rank = reading(cell, CLASS.rank)!.entry.id
       head.at++
       if (isMark(c, head.at, '.') && c.cells[head.at]!.start === cell.end) head.at++
     } else if (owner(c, at)) {
@@ -126,7 +126,8 @@ function make(c: Chunker, kind: PartyKind, head: Head, to: number, name: NameRun
     counterpart: false,
     determiner: head.determiner,
     reference: null,
-    honorific: head.honorific !== null || head.rank,
+    honorific: head.honorific !== null || head.rank !== null,
+    rank: head.rank,
     bare: false,
     public: false,
   }
@@ -146,7 +147,7 @@ export function partyAt(c: Chunker, i: number): Parsed | null {
 }
 
 function reference(c: Chunker, i: number, form: CellForm, kind: PartyKind): Party {
-  const head: Head = { from: i, at: i, determiner: null, plural: false, office: newOffice(i), status: null, honorific: null, rank: false }
+  const head: Head = { from: i, at: i, determiner: null, plural: false, office: newOffice(i), status: null, honorific: null, rank: null }
   const number = attribute(form, 'number')
   const party = make(c, kind, head, i + 1, null)
   return { ...party, reference: form, number: number === 'one' || number === 1 || number === undefined ? 'one' : 'plural', gender: (attribute(form, 'gender') as 'f' | 'm' | undefined) ?? null }
@@ -162,7 +163,7 @@ function headed(c: Chunker, head: Head): Parsed | null {
   if (has(cell, CLASS.demonym) && head.determiner === 'definite' && !isPlainLower(c.cells[head.at + 1]) && !has(c.cells[head.at + 1], CLASS.title | CLASS['org-head'])) return national(c, head)
   const name = nameAt(c, head.at)
   if (name) return named(c, head, name)
-  if (head.rank && head.determiner === 'definite') return { party: { ...make(c, 'definite', head, head.at, null), honorific: true }, to: head.at }
+  if (head.rank !== null && head.determiner === 'definite') return { party: { ...make(c, 'definite', head, head.at, null), honorific: true }, to: head.at }
   return body(c, head)
 }
 
@@ -183,7 +184,7 @@ function pastHonours(c: Chunker, i: number, head: Head): number {
   let k = i
   while (has(c.cells[k], CLASS.honorific | CLASS.rank) && !(has(c.cells[k], CLASS.title) && !has(c.cells[k], CLASS.rank))) {
     head.honorific = reading(c.cells[k], CLASS.honorific) ?? head.honorific
-    head.rank ||= has(c.cells[k], CLASS.rank)
+    head.rank ??= reading(c.cells[k], CLASS.rank)?.entry.id ?? null
     k++
     if (isMark(c, k, '.') && c.cells[k]!.start === c.cells[k - 1]!.end) k++
     if (isMark(c, k, '(') && retired(c, k)) k += 3
@@ -220,18 +221,22 @@ function named(c: Chunker, head: Head, name: NameRun): Parsed | null {
   const titles = head.office.titles.length
   const last = c.cells[name.to]
   // "Joint Staff Headquarters", "Moscow State University": a run that closes with the head of an organisation
-  if (titles === 0 && head.honorific === null && !head.rank && has(last, CLASS['org-head'] | CLASS.organisation) && isCapital(last)) return body(c, head)
-  const evidence = titles > 0 || head.honorific !== null || head.rank || head.office.settled
+  if (titles === 0 && head.honorific === null && head.rank === null && has(last, CLASS['org-head'] | CLASS.organisation) && isCapital(last)) return body(c, head)
+  const evidence = titles > 0 || head.honorific !== null || head.rank !== null || head.office.settled
   const single = name.to - name.from === 1
   if (!evidence && single && !known(c, name)) return null
   if (!evidence && !looksPersonal(c, name) && !known(c, name)) return null
+  if (!evidence && !known(c, name) && (head.determiner !== null || isCapitalWord(c, head.from - 1))) return null
   if (c.headline && !evidence && !known(c, name)) return null
-  if (single && !head.honorific && !head.rank && isAcronym(c.cells[name.from]) && !known(c, name)) return null
+  if (single && !head.honorific && head.rank === null && isAcronym(c.cells[name.from]) && !known(c, name)) return null
   let to = apposition(c, name.to, head)
   if (to === name.to) to = bracketNation(c, name.to, head)
   const party = make(c, 'person', head, to, name)
   return { party: { ...party, bare: !evidence && head.office.titles.length === 0 }, to }
 }
+
+/** A capitalised word that is no name directly before one: "the Second | Thomas Shoal". */
+const isCapitalWord = (c: Chunker, i: number): boolean => i > 0 && isCapital(c.cells[i]) && c.cells[i]!.date < 0 && !has(c.cells[i], CLASS.title | CLASS.conjunction | CLASS.preposition | CLASS.verb | CLASS.country | CLASS.demonym)
 
 /** "(Gabon)", "(Health)", "(DGSN)" behind a name. */
 function bracketNation(c: Chunker, i: number, head: Head): number {

@@ -24,7 +24,7 @@ function tagsOf(cell: Cell): Reading[] {
   for (const form of cell.forms) {
     const feature = form.features.form
     if (form.bit === CLASS.auxiliary) {
-      tags.push({ tag: feature ? `${form.entry.id}.${feature}` : form.entry.id, lemma: null })
+      tags.push({ tag: feature ? `${form.entry.id}.${feature}` : form.entry.id, lemma: form.entry.id === 'been' ? 'be' : null })
       // "a eu", "was in Doha": an auxiliary that is the main verb itself
       if (feature && PLAIN.has(form.entry.id)) tags.push({ tag: feature, lemma: form.entry.id })
     } else if (form.bit === CLASS.verb) {

@@ -170,6 +170,7 @@ export function subjectOf(items: readonly Item[], v: number): Subject {
       if (g >= 0) j = Math.min(j, g)
       else if (item.type === 'noun') return { group: [], noun: j, relative: false }
       else if (objectSlot(items, j, v)) continue
+      else if (insideRelative(items, j, v) >= 0) j = insideRelative(items, j, v)
       else return { group: leftGroup(items, j), noun: -1, relative: false }
     } else if (item.type === 'verb') {
       if (!isFinite(item) && item.verb!.tense !== 'participle') continue
@@ -181,6 +182,19 @@ export function subjectOf(items: readonly Item[], v: number): Subject {
     }
   }
   return NONE
+}
+
+/** Opening of the relative clause that holds the party at `j` and is closed by a comma before `v`; -1 where there is none. */
+function insideRelative(items: readonly Item[], j: number, v: number): number {
+  if (!items.slice(j + 1, v).some(i => i.type === 'comma')) return -1
+  let verb = false
+  for (let k = j - 1; k >= 0; k--) {
+    const item = items[k]!
+    if (item.type === 'verb') verb = true
+    else if (item.type === 'rel') return verb ? k : -1
+    else if (item.type === 'stop' || item.type === 'sub' || item.type === 'comma') return -1
+  }
+  return -1
 }
 
 /** Whether the party at `j` is the object of an earlier verb and a further verb is joined: "a visité l'école et reçu X". */

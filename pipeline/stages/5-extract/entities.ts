@@ -23,6 +23,7 @@ export interface Entity {
   international: boolean
   organisations: Span[]
   gender: 'f' | 'm' | null
+  ranks: string[]
   plural: boolean
   public: boolean
   label: Span
@@ -92,6 +93,7 @@ function newEntity(d: Discourse, party: Party, kind: Entity['kind']): Entity {
     international: false,
     organisations: [],
     gender: null,
+    ranks: [],
     plural: party.number === 'plural',
     public: party.public,
     label: { start: party.start, end: party.end },
@@ -112,6 +114,7 @@ function absorb(d: Discourse, entity: Entity, party: Party, sentence: number): E
   entity.titles.push(...party.titles)
   entity.organisations.push(...party.organisations)
   entity.gender ??= party.gender
+  if (party.rank) entity.ranks.push(party.rank)
   entity.international ||= party.international
   if (party.country && (entity.country === null || entity.guessed) && !entity.international) {
     entity.country = party.country
@@ -128,9 +131,16 @@ function person(d: Discourse, party: Party): Entity | null {
     if (entity.kind !== 'person') continue
     const f = fit(words, entity.words)
     if (f === 2 && (words.length > 1 || entity.words.length === 1)) return entity
-    if (f > 0 && !clash(entity, party)) best = entity
+    if (f > 0 && !clash(entity, party) && better(entity, best, party)) best = entity
   }
   return best
+}
+
+/** Of two people with one surname: who has the rank that is told, else who was told more often. */
+function better(entity: Entity, best: Entity | null, party: Party): boolean {
+  if (!best) return true
+  const [a, b] = [entity, best].map(e => (party.rank && e.ranks.includes(party.rank) ? 1 : 0))
+  return a! > b! || (a === b && entity.mentions.length >= best.mentions.length)
 }
 
 /** A lone surname with another nation or another gender is somebody else: "General Ali Raza", "General Raza". */
@@ -140,7 +150,7 @@ function clash(entity: Entity, party: Party): boolean {
 }
 
 /** The same title, or two names of the head of a state or of a government: "le chef de l'État", "le président". */
-const sameOffice = (a: readonly Title[], b: readonly Title[]): boolean => a.some(x => b.some(y => x.id === y.id || (x.scope === 'state' && y.scope === 'state') || (x.portfolio !== null && x.portfolio === y.portfolio)))
+const sameOffice = (a: readonly Title[], b: readonly Title[]): boolean => a.some(x => b.some(y => x.id === y.id || (x.generic && (x.scope === y.scope || (x.scope === 'diplomacy' && y.scope === 'international'))) || (x.scope === 'state' && y.scope === 'state') || (x.portfolio !== null && x.portfolio === y.portfolio)))
 
 /** "le ministre", "the interior minister": somebody told before with that title, or nobody. */
 function office(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity | null {
@@ -172,17 +182,18 @@ function sameField(d: Discourse, entity: Entity, party: Party): boolean {
   return [...words(party.organisations)].some(w => a.has(w))
 }
 
-function pronoun(d: Discourse, party: Party): Entity[] {
+function pronoun(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity[] {
+  const subject = party.reference?.entry.attributes.function === 'subject'
   const last = party.reference?.entry.attributes.take === 'last'
   if (party.number === 'plural') return d.pair.length >= 2 ? d.pair : d.recent.slice(-2)
-  const fits = (e: Entity): boolean => e.kind === 'person' && !(party.gender && e.gender && e.gender !== party.gender)
+  const fits = (e: Entity): boolean => e.kind === 'person' && (subject || !taken.has(e)) && !(party.gender && e.gender && e.gender !== party.gender)
   const candidates = last ? [...d.recent].reverse() : [d.subject, ...[...d.recent].reverse()].filter(e => e !== null)
   const found = candidates.find(e => fits(e) && (!party.gender || e.gender === party.gender)) ?? candidates.find(fits)
   return found ? [found] : []
 }
 
 /** "les deux hommes", "le visiteur", "le diplomate", "l'Ivoirien". */
-function definite(d: Discourse, party: Party): Entity[] {
+function definite(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity[] {
   const number = party.reference?.entry.attributes.number
   const kind = party.reference?.entry.attributes.kind
   if (number === 2 || number === 3 || number === 'plural') return d.pair.length >= 2 ? d.pair : d.recent.slice(-2)
@@ -195,10 +206,10 @@ function definite(d: Discourse, party: Party): Entity[] {
     return other ? [other] : d.recent.slice(-1)
   }
   if (party.honorific) {
-    const ranked = [...d.recent].reverse().find(e => e.kind === 'person')
+    const ranked = [...d.recent].reverse().find(e => e.kind === 'person' && !taken.has(e) && party.rank !== null && e.ranks.includes(party.rank))
     return ranked ? [ranked] : []
   }
-  return pronoun(d, party)
+  return pronoun(d, party, taken)
 }
 
 function remember(d: Discourse, entity: Entity): void {
@@ -214,8 +225,7 @@ function remember(d: Discourse, entity: Entity): void {
  */
 export function resolveParty(d: Discourse, party: Party, sentence: number, antecedent: Entity | null, taken: ReadonlySet<Entity>): Entity[] {
   if (party.kind === 'pronoun' || party.kind === 'definite') {
-    const found = party.kind === 'pronoun' ? pronoun(d, party) : definite(d, party)
-    const free = found.filter(e => !taken.has(e))
+    const free = party.kind === 'pronoun' ? pronoun(d, party, taken) : definite(d, party, taken)
     for (const entity of free) entity.mentions.push({ start: party.start, end: party.end, sentence, named: false })
     return free
   }

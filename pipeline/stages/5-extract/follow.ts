@@ -49,9 +49,9 @@ export function follow(scene: Scene, matches: readonly Match[], last: Telling, s
   if (!up) return
   const noun = scene.items.findIndex(i => i.type === 'noun')
   const probe: Telling = { ...last, scene, at: noun }
-  if (last.date === null && !last.undated) {
+  if (!last.undated || (last.date !== null && last.date.edtf.length > 10)) {
     takeDate(probe, assign(scene.items, [noun], i => i.type === 'date', 20).get(noun)!, setting)
-    last.date = probe.date
+    last.date = probe.date ?? last.date
   }
   if (last.city === null) {
     takePlace(probe, assign(scene.items, [noun], (_, k) => isPlace(scene.items, k), 20).get(noun)!, setting)

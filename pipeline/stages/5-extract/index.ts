@@ -1,4 +1,5 @@
 // Stage 5. A split document in; out come its draft reports: who met whom, when, where, about what, and which words say so.
+import { resolveDate } from '../../engine/dates/resolve.ts'
 import type { Packs } from '../../engine/pack.ts'
 import type { ExtractedDocument, Outcome, SplitDocument } from '../../model/types.ts'
 import { type AnnotateContext, annotate } from '../4-annotate/index.ts'
@@ -44,10 +45,16 @@ interface Stage {
   place: Setting['place']
 }
 
+/** The last date of a sentence, of whatever width. */
+function lastDate(scene: Scene, setting: Setting): string | null {
+  const date = scene.dates.findLast(d => !d.since && !d.until)
+  return date ? (resolveDate(date.expr, { anchor: setting.published, told: setting.told, tense: 'past' })?.edtf ?? null) : null
+}
+
 /** Day and city of the sentence before, where "there" or the time of day takes them up. */
 function fromStage(telling: Telling, stage: Stage | null): void {
   const { scene } = telling
-  if (!stage || stage.scene.sentence.no !== scene.sentence.no - 1 || telling.status !== 'held') return
+  if (!stage || stage.scene.sentence.no !== scene.sentence.no - 1) return
   const there = scene.items[telling.at]?.verb?.there === true || marked(scene, 0, scene.items.length, 'same_place') !== null
   const day = marked(scene, 0, scene.items.length, 'same_day') !== null
   const date = stage.scene.dates.findLast(d => !d.since && !d.until)
@@ -83,7 +90,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
     if (told.length === 0 && last) follow(scene, matches, last, setting)
     if (told.length === 0 && !sentence.headline) {
       remember(scene, setting)
-      stage = { scene, told: setting.told, place: setting.place }
+      stage = { scene, told: lastDate(scene, setting), place: setting.place }
     }
     tellings.push(...told)
   }

@@ -20,7 +20,8 @@ const domestic = (e: Entity): boolean => e.titles.length === 0 || e.titles.some(
 export function inferNations(reports: readonly Report[], home: string | null): void {
   for (const report of reports) {
     const mains = report.members.filter(m => m.role !== 'accompanying').map(m => m.entity)
-    const foreign = mains.some(e => (e.country !== null || e.international) && e.country !== report.country)
+    const home_ = mains.some(e => e.country !== null && !e.guessed && e.country === report.country)
+    const foreign = !home_ && mains.some(e => (e.country !== null || e.international) && e.country !== report.country)
     for (const m of report.members) {
       const e = m.entity
       if (e.head) give(e, e.head.country)

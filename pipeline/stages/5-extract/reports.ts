@@ -91,7 +91,8 @@ export function settle(report: Report): void {
   const mains = report.members.filter(m => m.role !== 'accompanying')
   if (report.country === null || mains.some(m => m.role === 'host' || m.role === 'guest')) return completeRoles(mains)
   const home = mains.filter(m => m.entity.country === report.country)
-  const away = mains.filter(m => m.entity.country !== report.country && (m.entity.country !== null || m.entity.international))
+  const sure = home.some(m => !m.entity.guessed)
+  const away = mains.filter(m => m.entity.country !== report.country && (m.entity.country !== null || m.entity.international || sure))
   if (home.length === 0 || away.length === 0) return
   for (const m of home) m.role = 'host'
   for (const m of away) m.role = 'guest'

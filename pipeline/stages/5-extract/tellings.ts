@@ -37,7 +37,30 @@ function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<number,
     for (const e of entities) taken.add(e)
   })
   headDelegations(items, who)
+  nationsOfRelatives(annotated, who)
   return who
+}
+
+/** "Mihai P., who heads Moldovan diplomacy": a relative clause behind a person tells whom he represents. */
+function nationsOfRelatives({ items, cells }: AnnotatedSentence, who: ReadonlyMap<number, Entity[]>): void {
+  items.forEach((item, r) => {
+    if (item.type !== 'rel' || item.fn !== 'subject') return
+    const at = items[r - 1]?.type === 'comma' ? r - 2 : r - 1
+    const entity = items[at]?.type === 'party' ? who.get(at)?.[0] : undefined
+    if (entity?.kind !== 'person' || entity.country !== null || entity.international) return
+    const verb = items.findIndex((x, k) => k > r && x.type === 'verb')
+    if (verb < 0 || !['present', 'imperfect', 'past'].includes(items[verb]!.verb!.tense)) return
+    for (const next of items.slice(verb + 1, verb + 6)) {
+      if (next.type === 'comma' || next.type === 'stop' || next.type === 'verb') return
+      for (const cell of cells.slice(next.from, next.to)) {
+        const form = cell.forms.find(f => f.entry.class === 'country' || f.entry.class === 'demonym')
+        if (form) {
+          entity.country = form.entry.attributes.country as string
+          return
+        }
+      }
+    }
+  })
 }
 
 /** "une délégation conduite par X", "X, à la tête d'une délégation": who heads which delegation. */
@@ -122,11 +145,21 @@ function missingRole(match: Match, present: readonly Member[]): Role {
   return 'participant'
 }
 
+/** Parties that are the subject of the verb before a meeting noun: "a delegation was in Baghdad for talks with". */
+function ofClause(scene: Scene, match: Match): Entity[] {
+  if (match.verb >= 0) return []
+  for (let k = match.noun - 1; k >= 0; k--) {
+    if (isFinite(scene.items[k]!)) return subjectOf(scene.items, k).group.filter(i => (scene.who.get(i) ?? []).every(e => canMeet(e, scene.items[i]!))).flatMap(i => scene.who.get(i) ?? [])
+  }
+  return []
+}
+
 /** With one party told, the other is the one last spoken of: "l'entretien prévu lundi avec X", "a été reçu par X". */
 function complete(scene: Scene, match: Match, found: Member[]): Member[] {
   if (main(found).length !== 1 || scene.headline || !match.missing) return found
   if (found.every(m => m.entity.kind === 'group' || m.entity.kind === 'organisation')) return found
-  const other = [scene.discourse.subject, ...[...scene.discourse.recent].reverse()].find(e => e !== null && e.kind === 'person' && !found.some(m => m.entity === e))
+  const free = (e: Entity | null): boolean => e !== null && !found.some(m => m.entity === e)
+  const other = ofClause(scene, match).find(free) ?? [scene.discourse.subject, ...[...scene.discourse.recent].reverse()].find(e => free(e) && e!.kind === 'person')
   if (!other) return found
   const role = missingRole(match, found)
   const span = other.mentions.at(-1)!
