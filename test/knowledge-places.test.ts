@@ -122,9 +122,13 @@ describe('topics', () => {
     const twice = shared(entries('topics'), e => e.slug!, 'cues').map(s => s.split(': ')[0]!)
     expect(ascending(twice)).toEqual([
       'en financing of terrorism',
+      'en logistics chain',
+      'en logistics chains',
       'en terror financing',
       'en terrorism financing',
       'en terrorist financing',
+      'fr chaîne logistique',
+      'fr chaînes logistiques',
       'fr développement rural',
       'fr financement du terrorisme',
     ])
