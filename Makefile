@@ -1,0 +1,51 @@
+# Communiqué: make help lists the targets. RAW and OUTPUT may be relative or absolute.
+RAW    ?= raw
+OUTPUT ?= output
+GOLD   ?= test/gold
+DATA   ?= $(OUTPUT)
+ARGS   ?=
+
+PROGRAM   := node pipeline/run/communique.js
+INSTALLED := node_modules/.package-lock.json
+# 1 where the user named RAW: then its articles must be those of the version
+NAMED_RAW := $(filter command environment,$(firstword $(origin RAW)))
+
+.DEFAULT_GOAL := build
+.DELETE_ON_ERROR:
+.PHONY: build install test check validate score rules types bench help
+
+build: $(INSTALLED) ## (default) build the dataset: RAW=folder of articles, OUTPUT=folder of the dataset
+	@$(PROGRAM) build --raw "$(RAW)" --output "$(OUTPUT)" $(ARGS)
+
+test: $(INSTALLED) ## run all tests; ARGS=test/walk.test.ts for one file
+	@node_modules/.bin/vitest run $(ARGS)
+
+check: $(INSTALLED) ## check types, style and generated files
+	@node_modules/.bin/tsc --noEmit
+	@node_modules/.bin/biome check --error-on-warnings .
+	@node_modules/.bin/tsx pipeline/run/generate.ts --check
+
+validate: $(INSTALLED) ## check the published version in OUTPUT: schemas, keys, checksums, and the quotes in RAW
+	@$(PROGRAM) validate "$(OUTPUT)" $(if $(NAMED_RAW),--raw "$(RAW)") $(ARGS)
+
+score: $(INSTALLED) ## measure DATA (OUTPUT if not given) against the gold in GOLD; ARGS=--errors lists what is wrong
+	@$(PROGRAM) score --data "$(DATA)" --raw "$(RAW)" --gold "$(GOLD)" $(ARGS)
+
+rules: $(INSTALLED) ## check packs and rules with all their examples
+	@$(PROGRAM) rules $(ARGS)
+
+types: $(INSTALLED) ## write pipeline/model/records.ts again from schemas/
+	@node_modules/.bin/tsx pipeline/run/generate.ts
+
+bench: $(INSTALLED) ## measure the speed of the stages
+	@node_modules/.bin/tsx bench/run.ts $(ARGS)
+
+install: $(INSTALLED) ## install the packages of package-lock.json, if they are not there
+
+$(INSTALLED): package-lock.json
+	@echo 'Installing packages (once) ...'
+	@npm ci --no-audit --no-fund --ignore-scripts --loglevel=error
+	@touch $@
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
