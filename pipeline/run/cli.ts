@@ -54,18 +54,8 @@ function tell(error: unknown, verb: string): number {
   return 70
 }
 
-/** `communique build | head -1`: a reader that went away is no error. */
-function quietWhenClosed(): void {
-  for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(0)
-      throw error
-    })
-}
-
 /** Runs the command with the arguments behind its name; returns the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
-  quietWhenClosed()
   const [name, ...rest] = argv
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(overview())

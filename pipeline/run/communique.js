@@ -2,6 +2,12 @@
 // The command. Plain JavaScript, so that it starts from any folder and through npx: it lets Node read TypeScript, then runs cli.ts.
 import { register } from 'tsx/esm/api'
 
+// `communique explain a.txt | head -1`: a reader that went away is no error
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', error => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
 register()
 const { main } = await import('./cli.ts')
 process.exitCode = await main(process.argv.slice(2))

@@ -24,13 +24,14 @@ export interface Context {
 function knowledgeFile<T>(knowledge: RawKnowledge, name: string): T {
   const file = knowledge[name]
   if (file === undefined)
-    throw new ConfigurationError(`pipeline/knowledge/${name}.yml`, null, null, 'The file is missing.', 'Restore it.')
+    throw new ConfigurationError(`pipeline/knowledge/${name}.yml`, null, null, 'The file is missing.', 'Restore it, or give another folder with --packs.')
   return file as T
 }
 
 /** Reads and compiles packs and knowledge below `root`; throws ConfigurationError where they are wrong. */
 export function openContext(root: string): Context {
   const { packs: raw, knowledge } = readPacksCached({ root }, inProgram('.cache'))
+  for (const name of ['countries', 'cities']) knowledgeFile(knowledge, name)
   const packs = compilePacks(raw, knowledge)
   const compiled = [...packs.byCode.values()]
   const dated = compiled.filter(p => p.raw.dates !== null)

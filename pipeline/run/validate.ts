@@ -6,6 +6,7 @@ import { createFiles, type Files } from '../io/files.ts'
 import { parseJsonl } from '../io/jsonl.ts'
 import { compileChecks, loadSchemas } from '../io/schemas.ts'
 import { readLatest, readVersionFiles } from '../io/versions.ts'
+import { kindOf } from '../io/walk.ts'
 import type { DocumentRow } from '../model/records.ts'
 import { checkVersion, formatFileFault } from '../stages/7-validate-files.ts'
 import type { Arguments } from './arguments.ts'
@@ -24,10 +25,13 @@ function versionFolder(files: Files, folder: string): string {
   return join(folder, latest.path)
 }
 
-/** Decoded texts by document id, of those articles that still are in `raw` byte for byte. */
-function textsOf(files: Files, raw: string, version: ReadonlyMap<string, Uint8Array>): Map<string, string> {
+const documentsOf = (version: ReadonlyMap<string, Uint8Array>): DocumentRow[] => {
   const table = version.get('jsonl/documents.jsonl')
-  const rows = table ? parseJsonl(Buffer.from(table).toString('utf8')).lines.map(l => l.value as DocumentRow) : []
+  return table ? parseJsonl(Buffer.from(table).toString('utf8')).lines.map(l => l.value as DocumentRow) : []
+}
+
+/** Decoded texts by document id, of those articles that still are in `raw` byte for byte. */
+function textsOf(files: Files, raw: string, rows: readonly DocumentRow[]): Map<string, string> {
   const texts = new Map<string, string>()
   for (const { document_id, path, sha256, encoding } of rows) {
     const file = join(raw, path)
@@ -36,8 +40,24 @@ function textsOf(files: Files, raw: string, version: ReadonlyMap<string, Uint8Ar
     if (createHash('sha256').update(bytes).digest('hex') === sha256)
       texts.set(document_id, decodeAs(bytes, encoding as Encoding))
   }
+  return texts
+}
+
+/** Texts to cut the quotes from: of `--raw`, or of `raw` where it holds all articles; null where they are not to be had. */
+async function articleTexts(
+  files: Files,
+  args: Arguments,
+  rows: readonly DocumentRow[],
+): Promise<Map<string, string> | null> {
+  const given = args.values.raw
+  if (given === undefined) {
+    const texts = (await kindOf('raw')) === 'folder' ? textsOf(files, 'raw', rows) : new Map<string, string>()
+    return texts.size === rows.length ? texts : null
+  }
+  const raw = await existingFolder(given, '--raw (make RAW=)')
+  const texts = textsOf(files, raw, rows)
   if (rows.length > 0 && texts.size === 0)
-    throw new RunError(`None of the articles of the version is in ${raw}; give their folder with --raw (make RAW=).`)
+    throw new RunError(`None of the articles of the version is in ${given}; give their folder with --raw (make RAW=).`)
   return texts
 }
 
@@ -47,14 +67,16 @@ export async function validateVersion(args: Arguments): Promise<number> {
   const given = args.operands[0] ?? 'output'
   if (args.operands.length > 1) throw new UsageError(`"${args.operands[1]}" is one argument too many.`)
   const folder = versionFolder(files, await existingFolder(resolve(given), 'communique validate DIR (make OUTPUT=)'))
-  const raw = args.values.raw === undefined ? null : await existingFolder(args.values.raw, '--raw (make RAW=)')
   const version = readVersionFiles(files, folder)
-  const texts = raw === null ? null : textsOf(files, raw, version)
+  const texts = await articleTexts(files, args, documentsOf(version))
   const faults = checkVersion(version, compileChecks(loadSchemas()), texts)
   for (const fault of faults.slice(0, SHOWN))
     process.stdout.write(`${brief(join(given, formatFileFault(fault)), 500)}\n`)
   if (faults.length > SHOWN) process.stdout.write(`and ${plural(faults.length - SHOWN, 'other fault')}\n`)
-  const spans = texts === null ? 'quotes not checked (no --raw)' : `quotes checked in ${plural(texts.size, 'article')}`
+  const spans =
+    texts === null
+      ? 'quotes not checked against the articles (give their folder with --raw)'
+      : `quotes checked in ${plural(texts.size, 'article')}`
   if (faults.length === 0) process.stdout.write(`${folder} is sound: ${plural(version.size, 'file')}, ${spans}.\n`)
   return faults.length === 0 ? 0 : 1
 }

@@ -95,15 +95,15 @@ export async function score(args: Arguments): Promise<number> {
   const files = createFiles()
   const gold = args.lists.gold ?? []
   if (gold.length === 0) throw new UsageError('--gold is needed: the folder of the *.gold.json files.')
-  const folders = await Promise.all(gold.map(g => existingFolder(g, '--gold')))
-  const dataset = readDataset(files, await existingFolder(args.values.data!, '--data'))
+  const folders = await Promise.all(gold.map(g => existingFolder(g, '--gold (make GOLD=)')))
+  const dataset = readDataset(files, await existingFolder(args.values.data!, '--data (make DATA=)'))
   const raw = args.values.raw
   const result = measure(
     folders.map(f => readGold(files, f)),
     dataset,
     {
       only: args.values.only?.split(',') ?? null,
-      textOf: raw === undefined ? null : textReader(files, await existingFolder(raw, '--raw'), dataset),
+      textOf: raw === undefined ? null : textReader(files, await existingFolder(raw, '--raw (make RAW=)'), dataset),
     },
   )
   process.stdout.write(args.switches.has('json') ? jsonOf(result) : textOf(result))

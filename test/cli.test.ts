@@ -1,0 +1,213 @@
+// The command: help, mistakes and what it says to them, the build with its summary, and the ways it is started.
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { integer, readArguments, suggest } from '../pipeline/run/arguments.ts'
+import { brief, duration, number, plain, table } from '../pipeline/run/terminal.ts'
+import { VERBS } from '../pipeline/run/verbs.ts'
+import { ARTICLES, COMMAND, command, folderOf, ROOT, start } from './command.ts'
+
+/** Reading the packs for the first time takes seconds. */
+const SLOW = 60_000
+const TRACE = /\n\s+at /
+
+describe('help', () => {
+  test('tells the verbs', async () => {
+    const { code, out } = await command('--help')
+    expect(code).toBe(0)
+    for (const verb of VERBS) expect(out).toContain(`  ${verb.name} `)
+  })
+  test('without a verb it is shown too, as a mistake', async () => {
+    expect((await command()).code).toBe(2)
+  })
+  test.each(VERBS.map(v => [v.name, v] as const))('%s has options and examples that parse', async (name, verb) => {
+    const { code, out } = await command(name, '--help')
+    expect(code).toBe(0)
+    for (const option of verb.options) expect(out).toContain(`--${option.name}`)
+    expect(verb.examples.length).toBeGreaterThan(0)
+    for (const [example] of verb.examples) {
+      expect(out).toContain(example)
+      const words = [...example.split(' < ')[0]!.matchAll(/"([^"]*)"|(\S+)/g)].map(m => m[1] ?? m[2]!)
+      expect(words.slice(0, 2)).toEqual(['communique', name])
+      expect(() => readArguments(verb, words.slice(2))).not.toThrow()
+    }
+  })
+})
+
+describe('mistakes get one sentence, a hint and an exit code', { timeout: SLOW }, () => {
+  const empty = folderOf()
+  const pdf = folderOf({ 'a.pdf': '%PDF-1.4' })
+  test.each<[string[], number, string]>([
+    [['biuld'], 2, '"biuld" is no verb. Did you mean build?'],
+    [['frobnicate'], 2, '"frobnicate" is no verb. The verbs are build,'],
+    [['build', '--outptu', 'x'], 2, '--outptu is no option of build. Did you mean --output?'],
+    [['build', 'raw'], 2, '"raw" is one argument too many.'],
+    [['build', '--raw'], 2, '--raw needs a value: --raw DIR.'],
+    [['build', '--raw='], 2, '--raw needs a value: --raw DIR.'],
+    [['build', '--workers', 'many'], 2, '--workers must be a whole number from 1 to 64, not "many".'],
+    [['build', '--raw', 'no/such/folder'], 2, 'There is no folder "no/such/folder"; give the right one with --raw'],
+    [['build', '--raw', COMMAND], 2, 'is a file; give a folder with --raw'],
+    [['build', '--raw', empty, '--output', join(empty, 'o')], 1, 'There is no article (*.txt) in'],
+    [['build', '--raw', pdf, '--output', join(pdf, 'o')], 1, 'Rejected: a.pdf: Only plain text is read, not pdf'],
+    [['build', '--raw', 'raw', '--packs', empty], 2, 'pipeline/knowledge'],
+    [['score', '--json=yes', '--gold', 'x'], 2, '--json takes no value.'],
+    [['score'], 2, '--gold is needed'],
+    [['score', '--gold', 'raw', '--data', empty], 2, 'There is no documents.jsonl in'],
+    [['validate', empty], 2, 'There is no published version in'],
+    [['validate', 'a', 'b'], 2, '"b" is one argument too many.'],
+    [['explain'], 2, 'Give a file, or a text with --text'],
+    [['explain', 'no.txt'], 2, 'There is no file "no.txt".'],
+    [['explain', '--text', 'a', '--published', 'soon'], 2, 'published cannot be "soon". Write a date as'],
+    [['filter', '--max-rejects', '2'], 2, '--max-rejects must be a share from 0 to 1, not "2".'],
+    [['names', 'one'], 2, 'Give two names'],
+    [['why'], 2, 'Give one or two ids'],
+  ])('%j', async (argv, code, sentence) => {
+    const ran = await command(...argv)
+    expect(ran.err).toContain(sentence)
+    expect(ran.err).not.toMatch(TRACE)
+    expect(ran.err.trim().split('\n')).toHaveLength(1)
+    expect(ran).toMatchObject({ code, out: '' })
+  })
+  test('nothing is written for them', () => {
+    expect(readdirSync(empty)).toEqual([])
+    expect(readdirSync(pdf)).toEqual(['a.pdf'])
+  })
+})
+
+describe('build', { timeout: SLOW }, () => {
+  const folder = folderOf(Object.fromEntries(Object.entries(ARTICLES).map(([path, data]) => [`raw/${path}`, data])))
+  const output = join(folder, 'output')
+  const build = () => command('build', '--raw', join(folder, 'raw'), '--output', output)
+
+  test('publishes, counts every file, and names what it rejects', async () => {
+    const { code, out, err } = await build()
+    expect(err).toContain('rejected z/broken.txt: The file has NUL bytes: it is no text. (INGEST002)')
+    expect(err).toContain('rejected z/page.html: Only plain text is read, not html')
+    expect(code).toBe(0)
+    expect(out).toContain('Published version 1.0.0 (first version).')
+    expect(out).toMatch(/documents +6\n/)
+    expect(out).toMatch(/rejects +2\n/)
+    expect(out).toMatch(/ignored \(1 readme, 1 sidecar\) +2\n/)
+    const rejects = readFileSync(join(output, 'v1.0.0/jsonl/rejects.jsonl'), 'utf8')
+    expect(rejects).toContain('"path":"z/broken.txt"')
+    expect(rejects).toContain('"byte_offset":1')
+  })
+  test('again makes no new version and says so', async () => {
+    const before = readFileSync(join(output, 'versions.json'), 'utf8')
+    expect((await build()).out).toContain('Nothing changed: version 1.0.0 stays.')
+    expect(readdirSync(output).sort()).toEqual(['latest.json', 'v1.0.0', 'versions.json'])
+    await build()
+    expect(JSON.parse(readFileSync(join(output, 'versions.json'), 'utf8')).latest).toBe(JSON.parse(before).latest)
+  })
+  test('is found sound, and a changed byte is found', async () => {
+    expect(await command('validate', output, '--raw', join(folder, 'raw'))).toMatchObject({ code: 0, err: '' })
+    expect((await command('validate', output)).out).toContain('give their folder with --raw')
+    expect(await command('validate', output, '--raw', output)).toMatchObject({ code: 1 })
+  })
+  test('marks copies', () => {
+    const rows = readFileSync(join(output, 'v1.0.0/jsonl/documents.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map(l => JSON.parse(l))
+    const first = rows.find(r => r.path === 'a.txt')
+    expect(
+      rows
+        .filter(r => r.duplicate_of !== null)
+        .map(r => [r.path, r.duplicate_of])
+        .sort(),
+    ).toEqual([
+      ['e.txt', first.document_id],
+      ['f.txt', first.document_id],
+    ])
+    expect(first).toMatchObject({ published_edtf: '2024-04-24', published_basis: 'sidecar', publisher: 'Agence' })
+  })
+})
+
+describe('as a process', { timeout: SLOW }, () => {
+  test('from another folder, by way of a link, as npm link makes it', () => {
+    const folder = folderOf({ 'raw/a.txt': 'Minister Karim Belhadi met Tomás Urrutia in Rabat.' })
+    symlinkSync(COMMAND, join(folder, 'communique'))
+    const { status, stdout } = spawnSync(process.execPath, [join(folder, 'communique'), 'build'], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+    expect(stdout).toContain('output/v1.0.0')
+    expect(status).toBe(0)
+  })
+  test('a reader that goes away is no error', () => {
+    const run = `node ${COMMAND} explain ${join(ROOT, 'raw', readdirSync(join(ROOT, 'raw'))[0]!)} | head -n 1`
+    const { stdout, stderr } = spawnSync('sh', ['-c', run], { encoding: 'utf8' })
+    expect(stdout).toBe('{\n')
+    expect(stderr).toBe('')
+  })
+  test('exit codes reach the shell', () => {
+    expect(start(['build', '--raw', 'nope']).code).toBe(2)
+  })
+})
+
+describe('arguments', () => {
+  const build = VERBS.find(v => v.name === 'build')!
+  test.each<[string[], string]>([
+    [['--raw', 'a b'], 'a b'],
+    [['--raw=x=y'], 'x=y'],
+    [['--raw', 'a', '--raw', 'b'], 'b'],
+    [[], 'raw'],
+  ])('%j', (argv, raw) => {
+    expect(readArguments(build, argv).values.raw).toBe(raw)
+  })
+  test('numbers', () => {
+    expect(integer(readArguments(build, ['--workers', '3']), 'workers', 1, 64)).toBe(3)
+    expect(integer(readArguments(build, []), 'workers', 1, 64)).toBe(null)
+    expect(() => integer(readArguments(build, ['--workers', '0x10']), 'workers', 1, 64)).toThrow()
+  })
+  test.each([
+    ['valdiate', ' Did you mean validate?'],
+    ['zzz', ''],
+  ])('a word close to %s', (word, hint) => {
+    expect(
+      suggest(
+        word,
+        VERBS.map(v => v.name),
+      ),
+    ).toBe(hint)
+  })
+})
+
+describe('what is printed', () => {
+  test.each([
+    ['a\u001b]0;title\u0007b', 'a ]0;title b'],
+    ['\u202eesrever\u202c', 'esrever'],
+    ['line\nbreak\ttab', 'line break tab'],
+    ['C1 \u009b31m', 'C1  31m'],
+    ['Rabat, été', 'Rabat, été'],
+  ])('%j is made safe', (text, safe) => {
+    expect(plain(text)).toBe(safe)
+  })
+  test('long text is cut by characters', () => {
+    expect(brief('😀😀😀😀', 3)).toBe('😀😀…')
+  })
+  test.each([
+    [0, '0'],
+    [999, '999'],
+    [1000, '1 000'],
+    [1234567, '1 234 567'],
+  ])('number %d', (n, text) => {
+    expect(number(n)).toBe(text)
+  })
+  test.each([
+    [1234, '1.2 s'],
+    [125_000, '2 min 5 s'],
+  ])('duration %d', (ms, text) => {
+    expect(duration(ms)).toBe(text)
+  })
+  test('a table', () => {
+    expect(
+      table([
+        ['a', 5],
+        ['long', 12],
+        ['c', 'x'],
+      ]),
+    ).toBe('  a      5\n  long  12\n  c     x')
+  })
+})
