@@ -98,6 +98,15 @@ describe('one line in an article', () => {
     ['after', 'X', 'Tél. : (+00) 71 000 000 · © Portail du port 2024'],
     ['after', 'X', 'Contact presse : Mme Rita Lund, poste 214'],
     ['after', 'X', '© 2025 All rights reserved'],
+    ['before', 'X', 'https://www.port.example/2020/05/korba'],
+    ['after', 'X', 'presse@port.example'],
+    ['before', 'C', '(L-R) Omar Dahl shakes hands with Lise Arnaud in Korba, May 3, 2019. (KNA/Rita Lund)'],
+    ['among', 'C', 'Omar Dahl, left, with Lise Arnaud at the gate. Picture: KNA'],
+    [
+      'among',
+      'B',
+      'Sur le même sujet, la maire a promis une grue neuve au port et aux dockers avant la fin de l’année.',
+    ],
     ['after', 'X', 'Tags: port, Korba, Salines'],
     // headings and prose
     ['among', 'T', 'Un partenaire fiable'],
@@ -224,6 +233,41 @@ describe('documents', () => {
       'a last line that was cut off',
       [`B ${BODY1}`, '', 'B La rencontre, annoncée pour le même jour, n’aura pas lieu, a-t-on appris de son cab'],
     ],
+    [
+      'links spread over blank lines',
+      [
+        `B ${BODY1}`,
+        '',
+        'X Articles similaires',
+        '',
+        'X Dahl rencontre le roi Karim VI',
+        'X 12 mars 2019',
+        '',
+        'X Korba : le maire s’entretient avec une mission',
+        'X 10 mars 2019',
+        '',
+        'X Laissez un commentaire',
+        '',
+        'X Rita K.',
+        'X Il a rencontré le maire hier au port, et c’est très bien.',
+      ],
+    ],
+    [
+      'links between two paragraphs',
+      [
+        `B ${BODY1}`,
+        '',
+        'X Lire aussi',
+        'X Dahl reçoit le patron de la banque',
+        'X Le maire rencontre les dockers',
+        '',
+        `B ${BODY2}`,
+      ],
+    ],
+    [
+      'name and slogan of the site',
+      ['Y KORBA TIMES', 'T The voice of the coast', 'Y Wednesday, 13 March 2019', '', `T ${TITLE}`, '', `B ${BODY1}`],
+    ],
     ['a headline alone', [`T ${TITLE}`]],
     [
       'capitals above a rubric',
@@ -255,6 +299,19 @@ describe('several things on one line', () => {
         `B NNA - Sat 09 Nov 2019, 13:20 - ${BODY1} ${BODY2}`,
         'B Dahl, who is to meet Rita Lund in Salines on Tuesday, said the file would be closed.',
       ],
+    ],
+    [
+      `Le préfet reçoit la capitaine du port KORBA (ACP) – ${BODY1}`,
+      ['T Le préfet reçoit la capitaine du port', `B KORBA (ACP) – ${BODY1}`],
+    ],
+    [
+      `Le préfet reçoit la capitaine du port Korba, 12 mai (ACP) - ${BODY1}`,
+      ['T Le préfet reçoit la capitaine du port', `B Korba, 12 mai (ACP) - ${BODY1}`],
+    ],
+    [`${BODY1} ALSO READ: Dahl meets the mayor`, [`B ${BODY1}`]],
+    [
+      `${BODY1} Sur le même sujet, la maire a promis une grue`,
+      [`B ${BODY1} Sur le même sujet, la maire a promis une grue`],
     ],
     [`${BODY1} ${BODY2} Lire aussi : La maire reçoit le consul`, [`B ${BODY1} ${BODY2}`]],
     [

@@ -17,9 +17,11 @@ import { isBlank, type Piece } from './lines.ts'
 import { isProse, isStop, shapeOf } from './shape.ts'
 
 /** Lines shorter than this are judged as a whole. */
-const SHORTEST = 160
+const SHORTEST = 60
+const LONGEST_BYLINE = 200
 /** A head ends within so many characters, or there is none. */
 const HEAD = 500
+const DATELINE = 250
 
 /** No page glues more to a line; hostile text may. */
 const MOST = 64
@@ -75,11 +77,21 @@ function mayStand(
   if (cue.opens === 'phrase' && cue.length > 1 && SEPARATORS.includes(nextMark(text, to))) return true
   if (cue.opens === 'phrase')
     return cue.length < words.length && cuesAt(cues, words, cue.length).some(c => c.where === 'anywhere')
-  return cue.length > 1 && !isLetter(text.charCodeAt(i)) && text.charCodeAt(i) !== 0x2c
+  return (
+    cue.length > 1 && !isLetter(text.charCodeAt(i)) && text.charCodeAt(i) !== 0x2c && opensBlock(text, to, piece.end)
+  )
 }
 
 const SEPARATORS = '›>|•·→'
 const nextMark = (text: string, i: number): string => text[text.charCodeAt(i) === 0x20 ? i + 1 : i] ?? '|'
+
+/** A headline, a mark or the end follows: "Sur le même sujet, le ministre" and "See also the report" are prose. */
+function opensBlock(text: string, from: number, end: number): boolean {
+  if (text.charCodeAt(from) === 0x2c) return false
+  let i = from
+  while (i < end && isBlank(text.charCodeAt(i))) i++
+  return i >= end || !isLetter(text.charCodeAt(i)) || isCapital(text, i)
+}
 
 function findHits(text: string, piece: Piece, cues: CompiledCues, first: GlueWords): Hit[] {
   const hits: Hit[] = []
@@ -150,6 +162,37 @@ function chunkPieces(text: string, start: number, end: number, cues: CompiledCue
   return pieces
 }
 
+/** "à Korba (KNA)": the place belongs to the words before it. */
+const isShort = (text: string, word: Word): boolean => word.end - word.start < 4 && !isCapital(text, word.start)
+
+/**
+ * Where a dateline stands behind a headline on one line ("Envoy meets mayor KORBA (KNA) - The ..."), or -1.
+ * The place is a capitalised word before an agency in brackets and a dash, with or without a date between.
+ */
+function datelineAt(text: string, piece: Piece): number {
+  const zone = Math.min(piece.end, piece.start + DATELINE)
+  for (let i = text.indexOf('(', piece.start); i >= 0 && i < zone; i = text.indexOf('(', i + 1)) {
+    const close = text.indexOf(')', i)
+    if (close < 0 || close - i > 12 || !isAllCaps(text, i + 1, close)) continue
+    if (!'-–—:'.includes(nextMark(text, close + 1))) continue
+    const words = wordsOf(text, piece.start, i, 60)
+    const dated = words.findLastIndex(
+      (w, k) => k >= words.length - 5 && text[w.end] === ',' && isCapital(text, w.start),
+    )
+    let place = dated >= 0 ? dated : words.length - 1
+    while (
+      place > 0 &&
+      isAllCaps(text, words[place]!.start, words[place]!.end) &&
+      isAllCaps(text, words[place - 1]!.start, words[place - 1]!.end)
+    )
+      place--
+    const before = words[place - 1]
+    if (place < 4 || !isCapital(text, words[place]!.start) || isShort(text, before!)) return -1
+    return words[place]!.start
+  }
+  return -1
+}
+
 /** Where prose begins behind a head: past the last button and what trails it. */
 function headEnd(text: string, piece: Piece, hits: readonly Hit[]): number {
   const zone = headZone(text, piece)
@@ -210,18 +253,18 @@ function gluedHeadline(text: string, piece: Piece, cues: CompiledCues): number {
 /** The parts of one line (a cue at its very head is left to kinds.ts); the line itself where nothing is glued to it. */
 export function unglue(text: string, piece: Piece, cues: CompiledCues, first: GlueWords): Piece[] {
   if (piece.kind !== null) return [piece]
-  if (piece.end - piece.start < SHORTEST) {
-    const at = gluedHeadline(text, piece, cues)
-    return at < 0
-      ? [piece]
-      : [
-          { ...piece, end: at, kind: 'byline' },
-          { ...piece, start: at, gap: 0 },
-        ]
-  }
+  const length = piece.end - piece.start
+  const at = length < LONGEST_BYLINE ? gluedHeadline(text, piece, cues) : -1
+  if (at >= 0)
+    return [
+      { ...piece, end: at, kind: 'byline' },
+      { ...piece, start: at, gap: 0 },
+    ]
+  if (length < SHORTEST) return [piece]
   const hits = findHits(text, piece, cues, first)
-  if (hits.length === 0) return [piece]
-  const head = headEnd(text, piece, hits)
+  const dateline = datelineAt(text, piece)
+  if (hits.length === 0 && dateline < 0) return [piece]
+  const head = Math.max(dateline, headEnd(text, piece, hits))
   const body = head < 0 ? piece.start : head
   const parts = head < 0 ? [] : headPieces(text, piece.start, head, hits, cues)
   parts.push(

@@ -9,6 +9,9 @@ import { cutAt, dateMarker, loneBlanks, type Piece, paragraphs, physicalLines } 
 import { normalise } from './normalise.ts'
 import { isStop, lastMark } from './shape.ts'
 
+/** A line of this length is prose, or a whole page. */
+const LEAD = 160
+
 /** Links glued to a paragraph leave it without a stop; a whole page on one line may end with one. */
 const mayBeGlued = (clean: string, p: Piece): boolean =>
   p.end - p.start > 700 || !isStop(lastMark(clean, p.start, p.end))
@@ -22,7 +25,7 @@ function piecesOf(text: string, clean: string, breaks: readonly number[], contex
     pieces = cutAt(clean, pieces, [marker])
     pieces[0]!.kind = 'boilerplate'
   }
-  const lead = pieces.findIndex(p => p.end - p.start > 160)
+  const lead = pieces.findIndex(p => p.end - p.start > LEAD)
   return pieces.flatMap((p, i) =>
     i === lead || mayBeGlued(clean, p) ? unglue(clean, p, context.cues, context.glueWords) : [p],
   )
@@ -56,10 +59,14 @@ function languages(clean: string, ps: readonly Paragraph[], context: CleanContex
   return { language, own: own.map(w => (clear(w) ? w!.code : language)) }
 }
 
-/** First title, in plain characters without filler. */
+/** The fullest headline above the first body line (sites put their name and slogan there too), without filler. */
 function titleOf(clean: string, ps: readonly Paragraph[]): string | null {
-  const title = ps.find(p => p.kind === 'title')
-  return title ? clean.slice(title.start, title.end).replaceAll('\u2060', '').replace(/\s+/g, ' ').trim() : null
+  const body = ps.findIndex(p => p.kind === 'body')
+  const titles = ps.filter((p, i) => p.kind === 'title' && (body < 0 || i < body))
+  const first = titles[0] ?? ps.find(p => p.kind === 'title')
+  if (!first) return null
+  const title = titles.reduce((best, p) => (p.shape.words > best.shape.words ? p : best), first)
+  return clean.slice(title.start, title.end).replaceAll('\u2060', '').replace(/\s+/g, ' ').trim()
 }
 
 function languageIssues(document: SourceDocument, language: string | null, context: CleanContext): Issue[] {

@@ -92,6 +92,8 @@ function hasMark(text: string, from: number, to: number): boolean {
 function fits(text: string, p: Paragraph, cue: Cue, all: number, at: number): boolean {
   if (cue.where === 'inside') return false
   if (cue.where === 'whole_line') return all >= p.words.length
+  // "Sur le même sujet, le ministre a dit ..."
+  if (text[p.words[at + cue.length - 1]!.end] === ',') return false
   if (cue.then === 'mark') return markFollows(text, p, at + cue.length - 1)
   if (cue.then === 'name') return namesFollow(text, p, at + cue.length - 1)
   if (cue.opens === 'phrase') return all * 5 >= p.words.length * 3
@@ -143,7 +145,16 @@ function isCredited(text: string, p: Paragraph, cues: CompiledCues): boolean {
     if (last + 1 >= p.words.length || hasCreditMark(text, p.words[last]!.end, next))
       return !(p.prose && p.shape.words > 30)
   }
-  return false
+  return endsInAgency(text, p)
+}
+
+/** "... in Oslo, May 3, 2019. (KNA/Rita Lund)" */
+function endsInAgency(text: string, p: Paragraph): boolean {
+  if (text.charCodeAt(p.end - 1) !== 0x29) return false
+  const from = text.lastIndexOf('(', p.end)
+  return (
+    from > p.start && p.end - from < 50 && text.slice(from, p.end).includes('/') && !isDigit(text.charCodeAt(from + 1))
+  )
 }
 
 function hasCreditMark(text: string, from: number, to: number): boolean {
@@ -178,7 +189,15 @@ function isMenu(p: Paragraph): boolean {
   return bars === 1 && words <= 10
 }
 
+/** An address of the web or of mail, and nothing else. */
+function isAddress(text: string, p: Paragraph): boolean {
+  if (p.words.length > 30 || p.end - p.start > 300) return false
+  const line = text.slice(p.start, p.end)
+  return !line.includes(' ') && (line.includes('://') || line.startsWith('www.') || line.includes('@'))
+}
+
 function byShape(text: string, p: Paragraph, cues: CompiledCues): LineKind | null {
+  if (isAddress(text, p)) return 'boilerplate'
   if (isRights(text, p)) return 'boilerplate'
   if (isDateLine(text, p, cues)) {
     const clock = p.shape.bars > 0 && cues.calendar.has(p.words[0]!.key)
@@ -222,14 +241,20 @@ function fillBlocks(ps: readonly Paragraph[], firstProse: number): void {
   }
 }
 
+const MOST_CARDS = 24
+
 function fillList(ps: readonly Paragraph[], head: number): number {
   const alone = ps[head]!.alone
+  // cards with a blank line between them, or a date below each headline
+  const spaced = (i: number): boolean =>
+    alone && (i === head + 1 || ps[head + 1]!.gap > 1 || ps[i - 1]!.words[0]?.key === '#')
   let i = head + 1
   for (; i < ps.length; i++) {
     const q = ps[i]!
     if (q.prose && q.shape.stopped && !q.shape.bullet && !q.shape.numbered) break
-    if (q.gap > 1 && !(alone && i === head + 1)) break
-    if (q.gap === 0 || (q.kind === 'byline' && q.words[0]?.key !== '#') || q.kind === 'caption') break
+    if (q.gap > 1 && (q.prose || !spaced(i) || i - head > MOST_CARDS)) break
+    if (q.gap === 0 || (q.kind === 'byline' && q.words[0]?.key !== '#') || q.kind === 'caption' || q.opens === 'rest')
+      break
     if (!alone && !q.shape.bullet && !q.shape.numbered) break
     q.kind = 'boilerplate'
     q.opens = null

@@ -138,8 +138,8 @@ export function isProse(shape: Shape): boolean {
   const { words, lower, stopped, stops } = shape
   if (shape.long) return lower * 4 >= words && (stopped || shape.bars < 2)
   if (shape.last === 0x3b && words >= 12 && lower * 3 >= words) return true
-  if (stopped && shape.last !== 0x2026) return words >= 5 && lower * 4 >= words && (words >= 7 || lower >= 2)
-  if (words >= 12 && stops > 0 && lower * 3 >= words) return true
+  if (stopped && shape.last !== 0x2026) return words >= 5 && lower * 6 >= words && lower >= 2
+  if (words >= 12 && stops > 0 && lower * 6 >= words) return true
   return words >= 22 && lower * 5 >= words * 2
 }
 
