@@ -5,14 +5,13 @@ import { formWords, type Lexicon } from '../lexicon.ts'
 import { addWord, foldWord } from '../vocabulary.ts'
 import { determinise, newState, type PatternSymbol, type State } from './automaton.ts'
 import { classTables } from './classes.ts'
+import { flagsOf, openingOf } from './flags.ts'
 import {
   type ClassTable,
   type CompiledLabels,
   type CompiledRule,
   type DateGrammar,
-  FLAG,
   GROUP,
-  type GrammarNode,
   type Label,
   NUMERIC,
   plainMark,
@@ -55,7 +54,9 @@ export function compileDates(spec: DateSpec, lexicon: Lexicon, source = 'dates.y
   const labels = compileLabels(spec, lexicon)
   return {
     root,
-    flags: flagsOf(compiler, root),
+    flags: flagsOf(root, compiler.tables, compiler.usedWords, lexicon.vocabulary.words.length),
+    opening: openingOf(root),
+    openingNumbers: root.classes.filter(edge => edge.numeric !== 0),
     ordinals: new Set(spec.ordinals),
     numericOrder: spec.numeric_order,
     weekStart: spec.week_start,
@@ -157,25 +158,6 @@ function extendClass(compiler: Compiler, states: readonly State[], name: string,
   const slot = GROUP[group]
   if (slot === undefined) fail(compiler, `"<${name}:${group}>" names no end of a range.`, 'Use ":from" or ":to".')
   return step(compiler, states, [{ kind: 'class', key: `${name}:${group}`, table, numeric, group: slot }])
-}
-
-function flagsOf(compiler: Compiler, root: GrammarNode): Uint8Array {
-  const flags = new Uint8Array(compiler.lexicon.vocabulary.words.length)
-  for (const id of compiler.usedWords) flags[id]! |= FLAG.inside
-  for (const table of compiler.tables.values()) {
-    for (const [id, readings] of table) {
-      flags[id]! |= FLAG.inside
-      for (const reading of readings) for (const rest of reading.rest) flags[rest]! |= FLAG.inside
-    }
-  }
-  for (const [id, node] of root.words ?? []) flags[id]! |= node.rule ? FLAG.start | FLAG.alone : FLAG.start
-  for (const edge of root.classes) {
-    for (const [id, readings] of edge.table ?? []) {
-      const alone = edge.node.rule !== null && readings.some(reading => reading.rest.length === 0)
-      flags[id]! |= alone ? FLAG.start | FLAG.alone : FLAG.start
-    }
-  }
-  return flags
 }
 
 /** Labels as word ids and negative mark codes, cut as the tokeniser cuts text. */

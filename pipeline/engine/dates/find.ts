@@ -29,6 +29,7 @@ interface Scan {
   rule: CompiledRule | null
   last: number
   bestBound: number[]
+  slots: Int32Array
 }
 
 /** Date expressions of the tokens [first, last), left to right, without overlap; `tokens` of this grammar's pack. */
@@ -50,10 +51,20 @@ export function findDates(
       i++
       continue
     }
-    scan ??= { grammar, text, tokens, limit: last, bound: [], rule: null, last: 0, bestBound: [] }
+    scan ??= {
+      grammar,
+      text,
+      tokens,
+      limit: last,
+      bound: [],
+      rule: null,
+      last: 0,
+      bestBound: [],
+      slots: new Int32Array(SLOTS),
+    }
     scan.rule = null
     scan.last = i
-    walk(scan, grammar.root, i)
+    walkFirst(scan, i)
     if (!scan.rule) {
       i++
       continue
@@ -71,10 +82,24 @@ function canGoOn(flags: Uint8Array, text: string, tokens: Tokens, i: number, las
   if (tokens.shape[i] === SHAPE.number && tokens.end[i]! - tokens.start[i]! > 4) return true
   if (i + 1 >= last) return false
   const next = tokens.word[i + 1]!
-  if (((flags[next] ?? 0) & FLAG.inside) !== 0 || tokens.shape[i + 1] === SHAPE.number) return true
+  if (((flags[next] ?? 0) & FLAG.second) !== 0 || tokens.shape[i + 1] === SHAPE.number) return true
   if (tokens.shape[i + 1] !== SHAPE.mark) return false
   const mark = plainMark(text.charCodeAt(tokens.start[i + 1]!))
   return mark !== 0x29 && mark !== 0x22
+}
+
+/** Goes from the root over token `i`, by the edges that its word or number can take. */
+function walkFirst(s: Scan, i: number): void {
+  const { root, opening, openingNumbers } = s.grammar
+  const id = s.tokens.word[i]!
+  if (id !== 0) {
+    const child = root.words?.get(id)
+    if (child) walk(s, child, i + 1)
+    for (const edge of opening.get(id) ?? []) {
+      for (const reading of edge.table!.get(id)!) walkReading(s, edge, reading, i)
+    }
+  }
+  if (s.tokens.shape[i] === SHAPE.number) for (const edge of openingNumbers) walkNumber(s, edge, i)
 }
 
 function walk(s: Scan, node: GrammarNode, i: number): void {
@@ -177,7 +202,7 @@ function walkBound(
 function mentionOf(s: Scan, first: number): DateMention | null {
   const { means, id } = s.rule!
   if (means.kind === 'none') return null
-  const slots = new Int32Array(SLOTS).fill(UNBOUND)
+  const slots = s.slots.fill(UNBOUND)
   for (let k = 0; k < s.bestBound.length; k += 2) slots[s.bestBound[k]!] = s.bestBound[k + 1]!
   const expr = exprOf(means, slots)
   if (!expr) return null

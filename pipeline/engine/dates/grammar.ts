@@ -84,13 +84,16 @@ export interface CompiledLabels {
   issue: readonly Label[]
 }
 
-/** START: a pattern can begin here. ALONE: the word can be a date by itself. INSIDE: it can be the second token. */
-export const FLAG = { start: 1, alone: 2, inside: 4 } as const
+/** A date can open with the word; the word alone can be one; it can be the second word of one; some pattern names it. */
+export const FLAG = { start: 1, alone: 2, second: 4, inside: 8 } as const
 
 export interface DateGrammar {
   root: GrammarNode
   /** FLAG bits by word id. */
   flags: Uint8Array
+  /** Edges of the root by the word that takes them, and those that a number can take. */
+  opening: ReadonlyMap<number, readonly ClassEdge[]>
+  openingNumbers: readonly ClassEdge[]
   ordinals: ReadonlySet<string>
   numericOrder: 'dmy' | 'mdy' | 'both'
   weekStart: 'monday' | 'sunday'

@@ -77,10 +77,16 @@ function besideDay(expr: Extract<DateExpr, { kind: 'day' }>, frame: Frame): Reso
   return null
 }
 
-/** "la veille": from the last date told; where none was, from the publication, which is what newspapers then mean. */
+/**
+ * "la veille": from the last date told; where none was, from the publication, which is what newspapers then mean.
+ * "Le même jour" needs a day: a month told last ("en juillet") is not meant.
+ */
 function resolveTold(expr: Extract<DateExpr, { kind: 'told' }>, frame: Frame): ResolvedDate {
-  const base = frame.told ?? frame.anchor
-  const basis = frame.told ? 'told' : 'anchor'
+  const vague =
+    frame.told?.precision === 'month' || frame.told?.precision === 'year' || frame.told?.precision === 'season'
+  const told = vague && expr.unit === 'day' && anchorDay(frame) !== null ? null : frame.told
+  const base = told ?? frame.anchor
+  const basis = told ? 'told' : 'anchor'
   if (base === null) return unresolved(basis)
   const result = shifted(base, expr.unit, expr.n, basis)
   if (!expr.whole || expr.unit !== 'week' || result.edtf === null) return result

@@ -35,10 +35,11 @@ export function findDateline(input: DatelineInput): Dateline | null {
   const codes = [...grammars.keys()].sort()
   const tried = own ? [own] : codes.map(code => grammars.get(code)!)
   let likely: Dateline | null = null
+  const tokens = newTokens(64)
   for (const line of input.lines.slice(0, HEAD_LINES)) {
     if (!mayHold(clean, line)) continue
     for (const grammar of tried) {
-      const found = datelineOf(clean, line, grammar)
+      const found = datelineOf(clean, line, grammar, tokens)
       if (found?.strong) return found
       likely ??= found
     }
@@ -46,12 +47,26 @@ export function findDateline(input: DatelineInput): Dateline | null {
   return likely
 }
 
-/** A dash, a colon or a slash near the start of the line. */
+/** How long a city may be. */
+const CITY = 48
+/** "de", "sur": longest word without a capital inside a city. */
+const SMALL_WORD = 4
+/** Lines without breaks, where a dateline may stand further in. */
+const GLUED = 300
+
+/** Whether a mark or a figure stands behind the first words, and no longer word without a capital before it. */
 function mayHold(text: string, line: Span): boolean {
-  const end = Math.min(line.end, line.start + REACH)
-  for (let i = line.start; i < end; i++) {
-    const c = plainMark(text.charCodeAt(i))
-    if (c === 0x2d || c === 0x3a || c === 0x2f || c === 0x28) return true
+  if (line.end - line.start > GLUED) return true
+  let word = 0
+  for (let i = line.start; i < line.end && i < line.start + CITY; i++) {
+    const c = text.charCodeAt(i)
+    const small = (c >= 0x61 && c <= 0x7a) || (c >= 0xdf && c < 0x590)
+    if (small) {
+      if (word >= 0) word++
+      if (word > SMALL_WORD) return false
+    } else if ((c >= 0x41 && c <= 0x5a) || (c >= 0xc0 && c < 0x2000)) word = -1
+    else if (c === 0x20 || c === 0x27) word = 0
+    else if (i > line.start || c === 0x28) return true
   }
   return false
 }
@@ -63,8 +78,8 @@ interface Reader {
   dates: readonly DateMention[]
 }
 
-function datelineOf(text: string, line: Span, grammar: DateGrammar): Dateline | null {
-  const tokens = newTokens(48)
+function datelineOf(text: string, line: Span, grammar: DateGrammar, tokens: Tokens): Dateline | null {
+  tokens.count = 0
   let stop = Math.min(line.end, line.start + REACH)
   while (stop < line.end && text.charCodeAt(stop) > 0x20) stop++
   tokenise(tokens, text, line.start, stop, grammar.settings, grammar.vocabulary)

@@ -21,6 +21,9 @@ const HEAD = 4000
 const HEAD_LINES = 40
 /** Longer lines are prose, or a page without line breaks: only what is near the date counts. */
 const LONG_LINE = 300
+/** Long lines that start further down are prose; of the others only the beginning counts. */
+const FIRST_PROSE = 1500
+const LONG_HEAD = 700
 const NEAR = 110
 /** Tokens between a label and its date: "Rédigé par Amadou Diallo le mardi". */
 const LABEL_REACH = 9
@@ -54,25 +57,38 @@ function windowOf(text: string, line: Span, at: number): Span {
   return { start, end }
 }
 
-/** The dates at the head of a text, in order, as one grammar reads them. */
-export function pageDates(text: string, lines: readonly Span[], grammar: DateGrammar): PageDate[] {
-  const found: PageDate[] = []
-  for (const line of lines.slice(0, HEAD_LINES)) {
-    if (line.start > HEAD) break
-    const stop = Math.min(line.end, HEAD)
+/** Parts of the head of a text with figures of a date in them, each with the line it stands in. */
+export function datePlaces(text: string, lines: readonly Span[]): { line: Span; window: Span }[] {
+  const places: { line: Span; window: Span }[] = []
+  for (let i = 0; i < lines.length && i < HEAD_LINES && lines[i]!.start < HEAD; i++) {
+    const line = lines[i]!
+    const long = line.end - line.start > LONG_LINE
+    if (long && line.start > FIRST_PROSE) continue
+    const stop = long ? Math.min(line.end, line.start + LONG_HEAD) : line.end
     for (let at = nextFigures(text, line.start, stop); at >= 0; ) {
       const window = windowOf(text, line, at)
-      found.push(...windowDates(text, line, window, grammar).filter(d => !found.some(f => f.start === d.start)))
+      places.push({ line, window })
       at = nextFigures(text, window.end, stop)
     }
   }
+  return places
+}
+
+/** The dates at the places of `datePlaces`, in order, as one grammar reads them. */
+export function pageDates(text: string, places: ReturnType<typeof datePlaces>, grammar: DateGrammar): PageDate[] {
+  const tokens = newTokens(64)
+  const found: PageDate[] = []
+  for (const { line, window } of places)
+    for (const date of windowDates(text, line, window, grammar, tokens))
+      if (found.at(-1)?.start !== date.start) found.push(date)
   return found
 }
 
 /** Dates without a year of newspapers that the text quotes: "écrit La Dépêche du mercredi 24 avril". */
 export function issueDates(text: string, lines: readonly Span[], grammar: DateGrammar): PageDate[] {
   const head = lines.slice(0, HEAD_LINES).filter(line => line.start <= HEAD)
-  return head.flatMap(line => windowDates(text, line, line, grammar)).filter(date => date.class === 'issue')
+  const tokens = newTokens(256)
+  return head.flatMap(line => windowDates(text, line, line, grammar, tokens)).filter(date => date.class === 'issue')
 }
 
 interface Place {
@@ -82,14 +98,15 @@ interface Place {
   grammar: DateGrammar
 }
 
-function windowDates(text: string, line: Span, window: Span, grammar: DateGrammar): PageDate[] {
-  const tokens = newTokens(64)
+function windowDates(text: string, line: Span, window: Span, grammar: DateGrammar, tokens: Tokens): PageDate[] {
+  tokens.count = 0
   tokenise(tokens, text, window.start, window.end, grammar.settings, grammar.vocabulary)
   const place = { text, line, tokens, grammar }
-  const clock = grammar.labels.clock_line.some(label => holdsLabel(place, label))
+  const mentions = findDates(grammar, text, tokens, 0, tokens.count)
+  const clock = mentions.length > 0 && grammar.labels.clock_line.some(label => holdsLabel(place, label))
   const dates: PageDate[] = []
   let after = 0
-  for (const { start, end, first, last, expr } of findDates(grammar, text, tokens, 0, tokens.count)) {
+  for (const { start, end, first, last, expr } of mentions) {
     if (expr.kind !== 'date' || expr.month === null) continue
     const kind = clock ? 'clock' : classOf(place, first, last, after, expr)
     dates.push({ start, end, class: kind, expr, figures: !/\p{L}/u.test(text.slice(start, end)) })
@@ -100,6 +117,8 @@ function windowDates(text: string, line: Span, window: Span, grammar: DateGramma
 
 /** Whether the tokens from `i` on are those of a label. */
 function isLabelAt({ text, tokens }: Place, i: number, label: Label): boolean {
+  const head = label[0]!
+  if (head > 0 && tokens.word[i] !== head) return false
   return label.every((id, k) => {
     if (i + k >= tokens.count) return false
     return id > 0 ? tokens.word[i + k] === id : text.charCodeAt(tokens.start[i + k]!) === -id

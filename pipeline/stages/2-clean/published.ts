@@ -8,7 +8,7 @@ import { contains, isEdtf, rangeOf } from '../../engine/edtf.ts'
 import type { CleanDocument, Line, PublishedBasis, Sidecar, Span } from '../../model/types.ts'
 import type { Publication } from './context.ts'
 import { type Dateline, findDateline } from './dateline.ts'
-import { issueDates, type PageDate, type PageDateClass, pageDates } from './page-dates.ts'
+import { datePlaces, issueDates, type PageDate, type PageDateClass, pageDates } from './page-dates.ts'
 
 export interface PublishedInput {
   clean: string
@@ -39,7 +39,7 @@ export function findPublished(input: PublishedInput): Published | null {
   const grammars = inOrder(input)
   const lines = input.lines.length > 0 ? input.lines : [{ start: 0, end: input.clean.length }]
   const dateline = input.dateline === undefined ? findDateline(input) : input.dateline
-  const dates = readPage(input.clean, lines, grammars)
+  const dates = readPage(input.clean, datePlaces(input.clean, lines), grammars)
   const marker = findMarker(input.clean, grammars)
   const found = candidates(dates, dateline, marker, input.fileName)
   const first = found[0]
@@ -56,11 +56,13 @@ function inOrder({ grammars, language }: PublishedInput): DateGrammar[] {
   return [...(own ? [own] : []), ...codes.filter(code => code !== language).map(code => grammars.get(code)!)]
 }
 
-/** Dates of the head in every language: portals print them in another one than the article's. */
-function readPage(text: string, lines: readonly Span[], grammars: readonly DateGrammar[]): PageDate[] {
+/** Dates of the head; where the article's language finds none, as the others read it: portals print them in theirs. */
+function readPage(text: string, places: ReturnType<typeof datePlaces>, grammars: readonly DateGrammar[]): PageDate[] {
   const found: PageDate[] = []
+  if (places.length === 0) return found
   for (const [i, grammar] of grammars.entries()) {
-    for (const date of pageDates(text, lines, grammar)) {
+    if (found.some(date => date.class === 'published' || date.class === 'header')) break
+    for (const date of pageDates(text, places, grammar)) {
       const other = found.findIndex(f => f.start < date.end && date.start < f.end)
       // the order of day and month in figures is the affair of the article's own language
       if (i > 0 && date.figures && grammars[0]!.numericOrder === 'both') continue
