@@ -171,9 +171,10 @@ const isShort = (text: string, word: Word): boolean => word.end - word.start < 4
  */
 function datelineAt(text: string, piece: Piece): number {
   const zone = Math.min(piece.end, piece.start + DATELINE)
-  for (let i = text.indexOf('(', piece.start); i >= 0 && i < zone; i = text.indexOf('(', i + 1)) {
-    const close = text.indexOf(')', i)
-    if (close < 0 || close - i > 12 || !isAllCaps(text, i + 1, close)) continue
+  for (let i = piece.start; i < zone; i++) {
+    if (text.charCodeAt(i) !== 0x28) continue
+    const close = i + text.slice(i, i + 12).indexOf(')')
+    if (close < i || !isAllCaps(text, i + 1, close)) continue
     if (!'-–—:'.includes(nextMark(text, close + 1))) continue
     const words = wordsOf(text, piece.start, i, 60)
     const dated = words.findLastIndex(

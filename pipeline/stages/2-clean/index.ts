@@ -3,10 +3,11 @@
 import type { CleanDocument, Issue, Line, Outcome, SourceDocument } from '../../model/types.ts'
 import type { CleanContext } from './context.ts'
 import { unglue } from './glue.ts'
-import { classify, type Paragraph, paragraphOf } from './kinds.ts'
+import { classify } from './kinds.ts'
 import { addTally, addWords, clearTally, newTally, type Winner, winner } from './language.ts'
 import { cutAt, dateMarker, loneBlanks, type Piece, paragraphs, physicalLines } from './lines.ts'
 import { normalise } from './normalise.ts'
+import { type Paragraph, paragraphOf } from './own-kind.ts'
 import { isStop, lastMark } from './shape.ts'
 
 /** A line of this length is prose, or a whole page. */
