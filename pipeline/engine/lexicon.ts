@@ -63,7 +63,7 @@ function needsOf(text: string, bit: number): 'capital' | 'upper' | null {
 function capitals(text: string): 'capital' | 'upper' | null {
   const first = text[0]!
   if (first === first.toLowerCase()) return null
-  return text.length > 1 && text === text.toUpperCase() ? 'upper' : 'capital'
+  return text.replace(/[^\p{L}]/gu, '').length > 1 && text === text.toUpperCase() ? 'upper' : 'capital'
 }
 
 function admitted(forms: readonly Reading[], shape: number): readonly Reading[] {

@@ -51,7 +51,7 @@ function knowledgeForms(knowledge: RawKnowledge, code: string): LexiconForm[] {
   }
   for (const c of knowledge.cities.entries) add('city', c.name, c.names, { country: c.country, city: c.name, ambiguous: c.ambiguous ?? false })
   for (const l of knowledge.landmarks?.entries ?? []) add('landmark', l.name, l.names, { country: l.country, city: l.city })
-  for (const o of knowledge.organisations?.entries ?? []) add('organisation', o.id, o.names, { country: o.country ?? null, international: o.international ?? o.country == null, kind: o.kind ?? null })
+  for (const o of knowledge.organisations?.entries ?? []) add('organisation', o.id, o.names, { country: o.country ?? null, international: o.international ?? (o.country == null && o.kind !== 'movement'), kind: o.kind ?? null })
   for (const a of knowledge.agencies?.entries ?? []) add('organisation', a.id, a.names, { country: a.country, international: false, kind: 'media' })
   for (const t of knowledge.topics?.entries ?? []) add('topic', t.slug, t.cues, {})
   return forms

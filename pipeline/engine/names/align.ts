@@ -1,6 +1,8 @@
 // Two parsed names in, their tokens aligned in order out; what the alignment means is compare.ts's.
 import type { CompiledNames } from './compile.ts'
 import type { NameToken, ParsedName } from './parse.ts'
+import { scriptCost } from './script.ts'
+import { plainSpelling } from './spelling.ts'
 import { type Culture, compareTokens, type TokenPair } from './token-pair.ts'
 
 export interface Aligned extends TokenPair {
@@ -19,10 +21,25 @@ export interface Alignment {
   bits: number
 }
 
-const joined = (tokens: readonly NameToken[], i: number): string => tokens[i]!.folded + tokens[i + 1]!.folded
+/** Doubled letters count once: Gebre-Egziabher is Gebregziabher. */
+const undoubled = (word: string): string => word.replace(/(.)\1+/g, '$1')
 
-function joinedPair(a: readonly NameToken[], i: number, b: NameToken): TokenPair | null {
-  if (i + 1 >= a.length || b.folded.length < 5 || joined(a, i) !== b.folded) return null
+const joined = (tokens: readonly NameToken[], i: number): string => undoubled(tokens[i]!.folded + tokens[i + 1]!.folded)
+
+function isJoined(a: readonly NameToken[], i: number, b: NameToken, names: CompiledNames): boolean {
+  const [first, second] = [a[i]!, a[i + 1]!]
+  if (first.initial || second.initial || b.folded.length < 5) return false
+  if (first.arabic !== b.arabic) {
+    const [arabic, latin] = first.arabic
+      ? [first.folded + second.folded, b.folded]
+      : [b.folded, first.folded + second.folded]
+    return scriptCost(arabic, latin, names) <= 0.05
+  }
+  return joined(a, i) === undoubled(b.folded) || plainSpelling(first.folded + second.folded) === b.plain
+}
+
+function joinedPair(a: readonly NameToken[], i: number, b: NameToken, names: CompiledNames): TokenPair | null {
+  if (i + 1 >= a.length || !isJoined(a, i, b, names)) return null
   return {
     a: `${a[i]!.raw} ${a[i + 1]!.raw}`,
     b: b.raw,
@@ -54,11 +71,11 @@ function cells(
     const x = a.tokens[i]
     const y = b.tokens[j]
     if (x && y) {
-      const pair = compareTokens(x, y, culture, names)
+      const pair = compareTokens(x, y, culture, i === 0 || j === 0 ? 'first' : 'later', names)
       if (pair.band !== 'conflict') options.push(take(pair, i, j, 1, 1, solve(i + 1, j + 1)))
-      const left = joinedPair(a.tokens, i, y)
+      const left = joinedPair(a.tokens, i, y, names)
       if (left) options.push(take(left, i, j, 2, 1, solve(i + 2, j + 1)))
-      const right = joinedPair(b.tokens, j, x)
+      const right = joinedPair(b.tokens, j, x, names)
       if (right) options.push(take({ ...right, a: right.b, b: right.a }, i, j, 1, 2, solve(i + 1, j + 2)))
     }
     if (x) {

@@ -21,6 +21,10 @@ export interface NameComparison {
   extra: readonly string[]
   /** Why the names cannot be one person's; null where nothing contradicts. */
   veto: string | null
+  /** Where the tokens that stand alone are; the worst place counts. Fathers: between others, behind a link. */
+  gap: 'none' | 'trailing' | 'fathers' | 'middle' | 'leading'
+  /** Rests on a guessed slip of the pen. */
+  weak: boolean
   /** Something that only context can settle; null where nothing is doubtful. */
   doubt: string | null
   /** Written the same but for case, marks and punctuation. */
@@ -31,7 +35,7 @@ const isFull = (t: NameToken): boolean => !t.initial
 
 function cultureOf(a: ParsedName, b: ParsedName): Culture {
   if (a.culture === 'arabic' || b.culture === 'arabic') return 'arabic'
-  return a.culture === 'eastern' && b.culture === 'eastern' ? 'eastern' : 'other'
+  return a.culture === 'eastern' || b.culture === 'eastern' ? 'eastern' : 'other'
 }
 
 interface Gap {
@@ -61,7 +65,7 @@ function gapsOf(a: ParsedName, b: ParsedName, alignment: Alignment): Gap[] {
 const words = (tokens: readonly NameToken[]): string => tokens.map(t => t.raw).join(' ')
 
 function gapVeto(gap: Gap): string | null {
-  if (!gap.a.some(isFull) || !gap.b.some(isFull)) return null
+  if (gap.a.length === 0 || gap.b.length === 0) return null
   const part = gap.leading ? 'given name' : gap.trailing ? 'family name' : 'name between'
   return `${part}: ${words(gap.a)} is not ${words(gap.b)}`
 }
@@ -83,12 +87,20 @@ const isLead = (t: NameToken, names: CompiledNames): boolean => t.classes.some(i
 function doubtOf(gaps: readonly Gap[], alignment: Alignment, names: CompiledNames): string | null {
   const lead = gaps.find(g => g.leading && [...g.a, ...g.b].some(t => isFull(t) && !isLead(t, names)))
   if (lead) return `${words([...lead.a, ...lead.b])} stands before the name of the other`
-  const weak = alignment.pairs.find(p => p.band === 'doubt' || p.band === 'edits')
+  const weak = alignment.pairs.find(p => p.band === 'doubt')
   if (weak) return `${weak.a} may or may not be ${weak.b}`
   const first = alignment.pairs[0]
   return first && first.i === 0 && first.j === 0 && first.band === 'initial' && alignment.pairs.length < 3
     ? 'only an initial of the given name'
     : null
+}
+
+function gapOf(gaps: readonly Gap[]): NameComparison['gap'] {
+  const open = gaps.filter(g => [...g.a, ...g.b].some(isFull))
+  if (open.length === 0) return 'none'
+  if (open.some(g => g.leading)) return 'leading'
+  if (open.every(g => g.trailing)) return 'trailing'
+  return open.every(g => g.trailing || [...g.a, ...g.b].every(t => t.linked)) ? 'fathers' : 'middle'
 }
 
 function shapeOf(alignment: Alignment, a: ParsedName, b: ParsedName): Shape {
@@ -115,6 +127,8 @@ function compareInOrder(a: ParsedName, b: ParsedName, culture: Culture, names: C
     pairs: alignment.pairs,
     extra: [...alignment.extraA.map(i => a.tokens[i]!.raw), ...alignment.extraB.map(j => b.tokens[j]!.raw)],
     veto,
+    gap: gapOf(gaps),
+    weak: alignment.pairs.some(p => p.band === 'edits'),
     doubt: veto ? null : (doubtOf(gaps, alignment, names) ?? suffixDoubt),
     identical:
       a.tokens.length === b.tokens.length &&
@@ -148,7 +162,7 @@ export function compareParsed(a: ParsedName, b: ParsedName, names: CompiledNames
       other.pairs.length >= 2 &&
       other.pairs.every(p => p.band === 'equal' || p.band === 'class' || p.band === 'plain')
     )
-      return { ...other, bits: other.bits * 0.9 }
+      return { ...other, bits: other.bits * 0.95 }
   }
   return straight
 }

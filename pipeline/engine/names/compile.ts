@@ -52,6 +52,8 @@ export interface CompiledNames {
   eastern: ReadonlySet<string>
   /** Bearers of ten thousand, by class id or plain spelling. */
   per: ReadonlyMap<string, number>
+  /** Words of the frequency table as written, folded. */
+  listed: ReadonlySet<string>
   letters: ReadonlyMap<string, readonly string[]>
 }
 
@@ -118,7 +120,11 @@ export function compileNames(file: NamesFile): CompiledNames {
     }
   }
   checkReferences(file, culture)
-  for (const [word, n] of Object.entries(file.frequencies)) per.set(plainSpelling(foldName(word)), n)
+  const listed = new Set(Object.keys(file.frequencies).map(foldName))
+  for (const word of listed) {
+    const plain = plainSpelling(word)
+    per.set(plain, Math.max(per.get(plain) ?? 0, file.frequencies[word] ?? 0))
+  }
   for (const base of [...file.abd.bases]) per.set(`abd-${base.id}`, base.per ?? CLASS_PER)
   for (const base of file.din.bases) per.set(`${base.id}-din`, base.per ?? CLASS_PER)
   return {
@@ -140,6 +146,7 @@ export function compileNames(file: NamesFile): CompiledNames {
     nicknames: nicknameMap(file.nicknames),
     eastern: folded(file.eastern),
     per,
+    listed,
     letters: new Map(Object.entries(file.letters)),
   }
 }

@@ -20,16 +20,29 @@ export interface Decision {
   why: string
 }
 
-/** Bits that an agreement or a contradiction of context is worth (committed; see docs of names.yml). */
+/** Bits that an agreement and a contradiction of context are worth. */
 export const CONTEXT_BITS = {
   country: [4, -8],
-  office: [6, -1],
+  office: [6, -4],
   organisation: [4, 0],
   company: [6, 0],
 } as const
 
-/** Bits that a merge needs, by shape: a name with extra tokens is merged later than an equal one. */
-export const NEEDED = { equal: 15, identical: 12.5, three: 13, subset: 21, single: 20, doubt: 27 } as const
+/**
+ * Bits that a merge needs. A name with a token of its own needs more, most where the token stands between the
+ * others (Luis Fernando Andrade is not just Luis Andrade); `agreements` is how many kinds of context must agree.
+ */
+export const NEEDED = {
+  identical: 17,
+  three: 13,
+  equal: 15,
+  trailing: 23,
+  fathers: 26,
+  middle: 29,
+  leading: 22,
+  single: 20,
+  doubt: 27,
+} as const
 
 function contextBits(c: ContextEvidence): number {
   let bits = 0
@@ -41,12 +54,13 @@ function contextBits(c: ContextEvidence): number {
 }
 
 function neededBits(n: NameComparison, agreements: number): number {
-  if (n.shorter < 2) return agreements >= 2 && n.doubt === null ? NEEDED.single : Number.POSITIVE_INFINITY
-  if (n.shape === 'crossed') return Number.POSITIVE_INFINITY
-  if (n.doubt !== null) return agreements >= 2 ? NEEDED.doubt : Number.POSITIVE_INFINITY
-  if (n.shape === 'subset') return NEEDED.subset
-  if (n.identical) return NEEDED.identical
-  return n.aligned >= 3 ? NEEDED.three : NEEDED.equal
+  const never = Number.POSITIVE_INFINITY
+  if (n.shape === 'crossed') return never
+  if (n.shorter < 2) return agreements >= 2 ? NEEDED.single : never
+  if (n.doubt !== null) return agreements >= 2 ? NEEDED.doubt : never
+  if (n.weak && n.aligned < 3 && agreements < 1) return never
+  if (n.gap === 'none') return n.identical ? NEEDED.identical : n.aligned >= 3 ? NEEDED.three : NEEDED.equal
+  return (n.gap === 'middle' || n.gap === 'fathers') && agreements < 1 ? never : NEEDED[n.gap]
 }
 
 const logistic = (bits: number): number => 1 / (1 + Math.exp(-bits / 3))

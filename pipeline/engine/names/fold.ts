@@ -32,6 +32,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   ھ: 'ه',
   ـ: '',
   ء: '',
+  // a final ta marbuta is often written without its dots
+  ة: 'ه',
 }
 const DROPPED = /[\p{M}'’‘ʼʿʾ`´"“”«»\u2060\u200b-\u200f\u00ad]/gu
 const SPLIT = /[^\p{L}\p{N}.]+/u

@@ -2,12 +2,14 @@
 // (Abd al-Aziz, Abu Bakr, Nour-Eddine). Comparing two parsed names is compare.ts's.
 import { CLASS_PER, type CompiledNames, UNKNOWN_PER } from './compile.ts'
 import { type FoldedWord, foldName, nameWords } from './fold.ts'
-import { looseSkeleton, plainSpelling, tightSkeleton } from './spelling.ts'
+import { alternativeSpellings, looseSkeleton, plainSpelling, tightSkeleton } from './spelling.ts'
 
 export interface NameToken {
   raw: string
   folded: string
   plain: string
+  /** Plain spellings of other ways to write its letters (Djordjevic). */
+  alternatives: readonly string[]
   tight: string
   loose: string
   /** Classes of the dictionary; empty where it does not know the word. */
@@ -128,6 +130,7 @@ function fuse(words: readonly FoldedWord[], names: CompiledNames): Part[] {
         continue
       }
     } else if (names.particles.has(word.folded) && more) {
+      before += word.folded
       continue
     } else {
       const previous = parts.at(-1)
@@ -181,6 +184,7 @@ function tokenOf(part: Part, names: CompiledNames): NameToken {
     raw: part.word.raw,
     folded: bare.folded,
     plain,
+    alternatives: arabic ? [] : alternativeSpellings(part.word.raw, foldName),
     tight: tightSkeleton(plain),
     loose: classes.length === 1 ? classes[0]! : looseSkeleton(plain),
     classes,

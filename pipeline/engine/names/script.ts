@@ -13,12 +13,12 @@ export function scriptCost(arabic: string, latin: string, names: CompiledNames):
   const n = latin.length
   let row = [0]
   for (let j = 1; j <= n; j++) row.push(row[j - 1]! + skipLatin(latin, j - 1))
-  for (const letter of from) {
-    const readings = names.letters.get(letter) ?? []
-    const weak = /[اويعهةح]/u.test(letter)
-    const next = [row[0]! + (weak ? 0.3 : 1)]
+  for (const [i, letter] of from.entries()) {
+    const readings = names.letters.get(letter) ?? [letter]
+    const skip = skipArabic(letter, i === from.length - 1)
+    const next = [row[0]! + skip]
     for (let j = 1; j <= n; j++) {
-      let best = Math.min(next[j - 1]! + skipLatin(latin, j - 1), row[j]! + (weak ? 0.3 : 1), row[j - 1]! + 1)
+      let best = Math.min(next[j - 1]! + skipLatin(latin, j - 1), row[j]! + skip, row[j - 1]! + 1)
       readings.forEach((reading, r) => {
         const k = j - reading.length
         if (reading !== '' && k >= 0 && latin.startsWith(reading, k))
@@ -32,10 +32,20 @@ export function scriptCost(arabic: string, latin: string, names: CompiledNames):
   return row[n]! / Math.max(from.length, n, 3)
 }
 
+/** Weak letters may go unwritten in Latin (Saad), but a long vowel at the end is heard. */
+function skipArabic(letter: string, last: boolean): number {
+  if (last && /[اوي]/u.test(letter)) return 0.8
+  return /[اويعهح]/u.test(letter) ? 0.3 : 1
+}
+
 /** A short vowel costs nothing, a doubled letter little, a consonant all. */
 function skipLatin(latin: string, j: number): number {
   const c = latin[j]!
+  // Mario is no Maria: a last vowel is written in Arabic too, but for a mute e
+  if (j === latin.length - 1 && /[aiouy]/.test(c)) return 0.6
   if (VOWEL.test(c)) return 0.02
   if (c === 'h') return 0.3
+  // a silent ending: Laurent, Dupond
+  if (j === latin.length - 1 && j > 2 && /[dstxz]/.test(c)) return 0.3
   return c === latin[j - 1] ? 0.05 : 1
 }

@@ -6,7 +6,7 @@ const isVowel = (c: string | undefined): boolean => c !== undefined && VOWELS.in
 
 /** Spelling habits that never tell two names apart: "Nadeem"/"Nadim", "Chatouani"/"Chatwani", "Toqtor"/"Toktor". */
 const REDUCTIONS: readonly (readonly [RegExp, string])[] = [
-  [/shch|chtch|stsch|tsch|tch|sch|sh|ch/g, '$'],
+  [/shch|chtch|stsch|tsch|tch|sch|sh|ch|tx/g, '$'],
   [/kh/g, 'x'],
   [/gh/g, 'g'],
   [/zh|dzh|dj/g, 'j'],
@@ -25,6 +25,7 @@ const REDUCTIONS: readonly (readonly [RegExp, string])[] = [
   [/y|ij$|j$/g, 'i'],
   [/w(?=[uo])/g, ''],
   [/([oe])w$/g, '$1v'],
+  [/[aeou]+l+ah?$/, 'ala'],
   [/([aeiou])h$/, '$1'],
   [/(.)\1+/g, '$1'],
 ]
@@ -48,7 +49,7 @@ export function finalVowel(plain: string): string {
 export function tightSkeleton(plain: string): string {
   // Spanish puts an e before s and a consonant: "Esneiba" is Sneiba
   const word = /^es[^aeiou]/.test(plain) ? plain.slice(1) : plain
-  let out = isVowel(word[0]) ? '*' : ''
+  let out = isVowel(word[0]) ? (word[0] === 'o' || word[0] === 'u' ? 'O' : 'E') : ''
   for (const c of word) if (!isVowel(c)) out += c
   return `${out}${finalVowel(word)}`
 }
@@ -75,4 +76,26 @@ export function looseSkeleton(plain: string): string {
     if (!out.endsWith(merged)) out += merged
   }
   return out === '' ? plain.slice(0, 1) : out
+}
+
+/** Letters that languages without them write in two ways. */
+const TWO_WAYS: readonly (readonly [RegExp, string])[] = [
+  [/ä/g, 'ae'],
+  [/ö/g, 'oe'],
+  [/ü/g, 'ue'],
+  [/å/g, 'aa'],
+  [/ø/g, 'oe'],
+  [/đ/g, 'dj'],
+  [/oe/g, 'u'],
+  [/q/g, 'g'],
+  [/eh$/g, 'a'],
+]
+
+/** Other readings of a word as written: Đorđević as Djordjevic, Soetrisno as Sutrisno, Quliyev as Guliyev. */
+export function alternativeSpellings(raw: string, fold: (text: string) => string): string[] {
+  const lower = raw.normalize('NFC').toLowerCase()
+  return TWO_WAYS.flatMap(([from, to]) => {
+    const other = lower.replace(from, to)
+    return other === lower ? [] : [plainSpelling(fold(other))]
+  })
 }

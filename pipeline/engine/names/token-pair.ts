@@ -3,7 +3,8 @@ import { type CompiledNames, pairKey } from './compile.ts'
 import { editDistance } from './distance.ts'
 import type { NameToken, ParsedName } from './parse.ts'
 import { scriptCost } from './script.ts'
-import { finalVowel } from './spelling.ts'
+import { slipOf } from './slip.ts'
+import { finalVowel, plainSpelling } from './spelling.ts'
 
 /** From equal to contradictory; `doubt` is neither agreement nor contradiction. */
 export const BANDS = [
@@ -47,14 +48,16 @@ export type Culture = ParsedName['culture']
 
 const share = (a: readonly string[], b: readonly string[]): boolean => a.some(id => b.includes(id))
 
-/** "Elhaj" and "al-Haj", "Bensaid" and "Ben Said": article or link written into the word. */
+/** "Elhaj" and "al-Haj", "Bensaid" and "Ben Said", "Vandenbroucke": what stands before is written into the word. */
 function unfused(a: NameToken, b: NameToken): boolean {
-  const fits = (long: NameToken, short: NameToken): boolean =>
-    short.before !== '' &&
-    long.before === '' &&
-    long.folded.length > short.folded.length &&
-    /^(?:[ae]l|ou?ld|b[ei]n|bou?)/.test(long.folded) &&
-    long.plain.replace(/^(?:[ae]l|uld|old|b[ei]n|bu)/, '') === short.plain
+  const fits = (long: NameToken, short: NameToken): boolean => {
+    if (short.before === '' || long.before !== '' || long.folded.length <= short.folded.length) return false
+    const article = /^[ae]l/.test(short.before) && /^[ae]l/.test(long.folded)
+    return (
+      long.plain === plainSpelling(short.before + short.folded) ||
+      (article && plainSpelling(long.folded.slice(2)) === short.plain)
+    )
+  }
   return fits(a, b) || fits(b, a)
 }
 
@@ -67,7 +70,11 @@ function classBand(a: NameToken, b: NameToken, names: CompiledNames): Band | nul
   if (share(a.classes, b.classes)) return 'class'
   if (a.classes.length > 0 && b.classes.length > 0) {
     const near = a.classes.some(x => b.classes.some(y => names.similar.has(pairKey(x, y))))
-    return near ? 'doubt' : 'conflict'
+    // two entries of one letter's difference in a vowel or a sound (Filipe, Felipe) may still be one name
+    const slip = a.arabic || b.arabic ? null : slipOf(a.folded, b.folded)
+    const close = (slip === 'vowel' || slip === 'sound') && Math.min(a.folded.length, b.folded.length) >= 5
+    const strict = [...a.classes, ...b.classes].some(id => names.culture.get(id) === 'arabic' || id.startsWith('abd-'))
+    return near || (close && !strict) ? 'doubt' : 'conflict'
   }
   return null
 }
@@ -77,67 +84,93 @@ const isNickname = (a: NameToken, b: NameToken, names: CompiledNames): boolean =
   return share(of(a), [b.folded, ...b.classes]) || share(of(b), [a.folded, ...a.classes]) || share(of(a), of(b))
 }
 
+const isKnown = (t: NameToken, names: CompiledNames): boolean =>
+  t.classes.length > 0 || names.listed.has(t.folded) || names.nicknames.has(t.folded)
+
 /** Both words are names that the tables know: then an edit between them is no slip of the pen. */
 const bothKnown = (a: NameToken, b: NameToken, names: CompiledNames): boolean => {
-  const known = (t: NameToken): boolean =>
-    t.classes.length > 0 || names.per.has(t.plain) || names.nicknames.has(t.folded)
-  return known(a) && known(b)
+  return isKnown(a, names) && isKnown(b, names)
 }
 
-/** Edits between unknown words; -a against -o or nothing at the end is a gender, not a slip. */
-function editBand(a: NameToken, b: NameToken, names: CompiledNames): Band {
-  const length = Math.max(a.plain.length, b.plain.length)
-  const raw = Math.max(a.folded.length, b.folded.length)
-  const d = Math.min(editDistance(a.plain, b.plain, 3), editDistance(a.folded, b.folded, 3))
-  const near: Band = d <= 2 && length >= 5 ? 'doubt' : 'conflict'
-  if (bothKnown(a, b, names) || finalVowel(a.plain) !== finalVowel(b.plain)) return near
-  if (a.plain[0] !== b.plain[0] && d > 0 && a.tight !== b.tight) return near
-  if (d === 1 && raw >= 6) return 'edit'
-  if (d === 2 && raw >= 10) return 'edits'
+/** Given names and family names are judged apart: Martine is no Martin, but Voronine is Voronin. */
+export type Position = 'first' | 'later'
+
+function editBand(a: NameToken, b: NameToken, culture: Culture, position: Position, names: CompiledNames): Band {
+  const kind = slipOf(a.folded, b.folded) ?? slipOf(a.plain, b.plain)
+  const length = Math.max(a.folded.length, b.folded.length)
+  const distance = editDistance(a.plain, b.plain, 3)
+  const near: Band = distance <= 2 && length >= 5 ? 'doubt' : 'conflict'
+  if (bothKnown(a, b, names)) return near
+  if (kind === 'mute' && position === 'later') return isKnown(a, names) || isKnown(b, names) ? near : 'plain'
+  if (kind === 'mute' && culture === 'arabic') return 'edits'
+  if (finalVowel(a.plain) !== finalVowel(b.plain)) return near
+  if (kind === 'swap' && length >= 6) return 'edit'
+  if ((kind === 'vowel' || kind === 'sound') && length >= (position === 'first' ? 8 : 6)) return 'edit'
+  if ((kind === 'vowel' || kind === 'sound') && length >= 5) return 'edits'
+  if (kind === 'letter' && position === 'later' && length >= 7) return 'edits'
+  if (kind === null && distance === 2 && length >= 10) return 'edits'
   return near
 }
 
-function latinBand(a: NameToken, b: NameToken, culture: Culture, names: CompiledNames): Band {
+const spelledAlike = (a: NameToken, b: NameToken): boolean =>
+  a.plain === b.plain || [a.plain, ...a.alternatives].some(x => [b.plain, ...b.alternatives].includes(x))
+
+function skeletonBand(a: NameToken, b: NameToken, culture: Culture, names: CompiledNames): Band | null {
+  const dialect = (t: string): string => t.replaceAll('j', 'g')
+  const consonants = a.tight.replace(/[^b-df-hj-np-tv-z$]/g, '').length
+  if (culture !== 'arabic' || dialect(a.tight) !== dialect(b.tight) || consonants < 2) return null
+  if (editDistance(a.plain, b.plain, 3) > 3 || bothKnown(a, b, names)) return null
+  return consonants >= 3 || Math.min(a.folded.length, b.folded.length) >= 5 ? 'tight' : 'doubt'
+}
+
+function latinBand(a: NameToken, b: NameToken, culture: Culture, position: Position, names: CompiledNames): Band {
   const known = classBand(a, b, names)
   if (known) return known
   if (culture === 'eastern') return a.plain === b.plain && a.folded.length > 4 ? 'doubt' : 'conflict'
-  if (a.plain === b.plain) return bothKnown(a, b, names) ? 'doubt' : 'plain'
+  if (spelledAlike(a, b)) return bothKnown(a, b, names) ? 'doubt' : 'plain'
   if (unfused(a, b)) return 'plain'
-  const consonants = a.tight.replace(/[*aiu]/g, '').length
-  const skeleton = a.tight === b.tight && consonants >= 2 && editDistance(a.plain, b.plain, 3) <= 3
-  if (culture === 'arabic' && skeleton && !bothKnown(a, b, names))
-    return consonants >= 3 || a.plain.length >= 5 ? 'tight' : 'doubt'
+  const skeleton = skeletonBand(a, b, culture, names)
+  if (skeleton) return skeleton
   if (isNickname(a, b, names)) return 'nickname'
-  const edit = editBand(a, b, names)
-  return edit === 'conflict' && (skeleton || (a.loose === b.loose && a.loose.length >= 3)) ? 'doubt' : edit
+  const edit = editBand(a, b, culture, position, names)
+  const alike = a.loose === b.loose && a.loose.length >= 3
+  return edit === 'conflict' && alike ? 'doubt' : edit
 }
 
+/** Arabic letters against Latin ones; the article may be part of the Latin word (Lahrech, Elhaj). */
 function scriptBand(a: NameToken, b: NameToken, names: CompiledNames): Band {
   const known = classBand(a, b, names)
-  if (known === 'class' || known === 'doubt') return known
+  if (known === 'class' || known === 'conflict') return known
   const [arabic, latin] = a.arabic ? [a, b] : [b, a]
-  const cost = scriptCost(arabic.folded, latin.folded, names)
-  if (cost <= 0.12) return 'script'
-  if (known) return known
-  return cost <= 0.3 ? 'doubt' : 'conflict'
+  const readings = arabic.articled ? [latin.folded, latin.folded.replace(/^[ae]?l(?=.{3})/, '')] : [latin.folded]
+  const cost = Math.min(...readings.map(r => scriptCost(arabic.folded, r, names)))
+  if (cost <= (known ? 0.03 : 0.12)) return 'script'
+  return known ?? (cost <= 0.3 ? 'doubt' : 'conflict')
 }
 
-function bandOf(a: NameToken, b: NameToken, culture: Culture, names: CompiledNames): Band {
+function arabicBand(a: NameToken, b: NameToken, names: CompiledNames): Band {
+  const known = classBand(a, b, names)
+  if (known) return known
+  if (editDistance(a.folded, b.folded, 1) === 1 && a.folded.length >= 5)
+    return bothKnown(a, b, names) ? 'doubt' : 'edits'
+  return editDistance(a.folded, b.folded, 2) <= 2 && a.folded.length >= 5 ? 'doubt' : 'conflict'
+}
+
+function bandOf(a: NameToken, b: NameToken, culture: Culture, position: Position, names: CompiledNames): Band {
   if (a.folded === b.folded) return a.initial ? 'initial' : 'equal'
   if (a.initial || b.initial) return initialBand(a, b)
   if (a.arabic !== b.arabic) return scriptBand(a, b, names)
-  if (!a.arabic) return latinBand(a, b, culture, names)
-  const known = classBand(a, b, names)
-  if (known) return known
-  return editDistance(a.folded, b.folded, 1) === 1 && a.folded.length >= 5
-    ? 'edit'
-    : editDistance(a.plain, b.plain, 1) <= 1
-      ? 'doubt'
-      : 'conflict'
+  return a.arabic ? arabicBand(a, b, names) : latinBand(a, b, culture, position, names)
 }
 
 /** Compares two tokens; the commoner of the two says what an agreement is worth. */
-export function compareTokens(a: NameToken, b: NameToken, culture: Culture, names: CompiledNames): TokenPair {
-  const band = bandOf(a, b, culture, names)
+export function compareTokens(
+  a: NameToken,
+  b: NameToken,
+  culture: Culture,
+  position: Position,
+  names: CompiledNames,
+): TokenPair {
+  const band = bandOf(a, b, culture, position, names)
   return { a: a.raw, b: b.raw, band, bits: WORTH[band] * (band === 'initial' ? 10 : Math.min(a.bits, b.bits)) }
 }

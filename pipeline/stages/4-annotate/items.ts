@@ -1,7 +1,7 @@
 // Cells in, items out: the sentence as parties, verb groups, meeting nouns, places, dates and the small words between them.
 import { CLASS } from '../../engine/classes.ts'
 import { SHAPE } from '../../engine/tokens.ts'
-import type { Cell, Item, ItemType } from '../../model/mentions.ts'
+import type { Cell, Item, ItemType, VerbGroup } from '../../model/mentions.ts'
 import { attribute, type Chunker, fnOf, has, isCapital, isOwner, isPlainLower, prepFn, reading } from './context.ts'
 import { nameAt } from './names.ts'
 import { known, partyAt } from './parties.ts'
@@ -112,9 +112,22 @@ function wordItem(c: Chunker, i: number, previous: Item | undefined): Item {
   if (has(cell, CLASS.subordinator)) return { ...withForm('sub', CLASS.subordinator), fn: (attribute(reading(cell, CLASS.subordinator), 'effect') as string | undefined) ?? null }
   if (has(cell, CLASS.conjunction)) return withForm('conj', CLASS.conjunction)
   if (has(cell, CLASS.marker)) return { ...blank(c, 'marker', i, i + 1, attribute(reading(cell, CLASS.marker), 'marks') as string), form: reading(cell, CLASS.marker) }
+  // "a tenu des réunions": the plural article is no genitive behind a verb
+  if (has(cell, CLASS.determiner) && prepFn(cell) === 'of' && !genitive(previous)) return { ...blank(c, 'word', i, i + 1), form: reading(cell, CLASS.determiner) }
   if (has(cell, CLASS.preposition)) return withForm('prep', CLASS.preposition)
   return { ...blank(c, 'word', i, i + 1), form: cell.forms[0] ?? null }
 }
+
+/** "une visite", "after the announcement", "its vote": a simple verb form behind a determiner or a preposition is a noun. */
+function isNominal(c: Chunker, i: number, group: { verb: VerbGroup; to: number }, previous: Item | undefined): boolean {
+  if (!NOMINAL.has(group.verb.tense) || has(c.cells[group.to - 1], CLASS.auxiliary)) return false
+  const alone = group.to === i + 1
+  const article = group.to === i + 2 && has(c.cells[i], CLASS.determiner)
+  if (alone && (previous?.form?.entry.class === 'determiner' || isOwner(c, i - 1))) return true
+  return (alone || article) && previous?.type === 'prep' && group.verb.tense !== 'gerund'
+}
+
+const NOMINAL = new Set(['present', 'past', 'imperfect', 'subjunctive', 'participle'])
 
 /** "separate meetings": a marker that is a verb elsewhere. */
 const separates = (c: Chunker, i: number): boolean => has(c.cells[i], CLASS.marker) && has(c.cells[i + 1], CLASS['meeting-noun'])
@@ -125,6 +138,9 @@ const phraseEnds = (c: Chunker, i: number): boolean => {
   return next === undefined || next.date >= 0 || next.shape === SHAPE.mark || has(next, CLASS.preposition | CLASS.conjunction | CLASS.marker | CLASS.adverb | CLASS.relative | CLASS.subordinator)
 }
 
+/** What a genitive can depend on: a noun of some kind. */
+const genitive = (previous: Item | undefined): boolean => previous !== undefined && (previous.type === 'party' || previous.type === 'noun' || previous.type === 'word' || previous.type === 'place' || previous.type === 'close')
+
 function itemAt(c: Chunker, i: number, previous: Item | undefined): Item {
   const cell: Cell = c.cells[i]!
   if (cell.date >= 0) return { ...blank(c, 'date', i, i + 1), date: cell.date }
@@ -133,7 +149,8 @@ function itemAt(c: Chunker, i: number, previous: Item | undefined): Item {
   const place = placeItem(c, i, previous)
   if (place) return place
   if (separates(c, i)) return wordItem(c, i, previous)
-  if (previous?.type === 'rel' && previous.fn === 'subject' && has(cell, CLASS.verb)) {
+  const gerund = previous?.type === 'party' && has(cell, CLASS.title) && cell.forms.some(f => f.features.form === 'gerund') && has(c.cells[i + 1], CLASS.determiner)
+  if ((previous?.type === 'rel' && previous.fn === 'subject' && has(cell, CLASS.verb)) || gerund) {
     const group = verbGroupAt(c, i)
     if (group) return { ...blank(c, 'verb', i, group.to), verb: group.verb }
   }
@@ -143,7 +160,7 @@ function itemAt(c: Chunker, i: number, previous: Item | undefined): Item {
   }
   if (has(cell, VERB_OPEN)) {
     const group = verbGroupAt(c, i)
-    if (group && !(isCapital(cell) && previous === undefined && group.to === i + 1 && group.verb.tense === 'present' && c.pack.adjectives === 'before')) return { ...blank(c, 'verb', i, group.to), verb: group.verb }
+    if (group && !(isNominal(c, i, group, previous)) && !(isCapital(cell) && previous === undefined && group.to === i + 1 && group.verb.tense === 'present' && c.pack.adjectives === 'before')) return { ...blank(c, 'verb', i, group.to), verb: group.verb }
   }
   if (has(cell, CLASS.pronoun) && ['object', 'dative'].includes(fnOf(cell, CLASS.pronoun)!) && phraseEnds(c, i + 1)) {
     const parsed = partyAt({ ...c, cells: c.cells.map((x, k) => (k === i ? { ...x, mask: x.mask & ~CLASS.determiner } : x)) }, i)

@@ -65,7 +65,8 @@ function ambiguous(c: Chunker, cell: Cell, i: number, started: boolean): boolean
   if (city !== null && c.knownNames.has(foldWord(c.text.slice(cell.start, cell.end)))) return true
   // "Lloyd Austin", "Jack London": a city behind a given name that nothing separates from it
   if (started) return city !== null && (isPlainCapital(c.cells[i + 1]) ? attribute(city, 'ambiguous') === true : isPlainCapital(c.cells[i - 1]) && opensRun(c, i - 1))
-  return city !== null && attribute(city, 'ambiguous') === true && isPlainCapital(c.cells[i + 1])
+  const goesOn = isPlainCapital(c.cells[i + 1]) || particlesAt(c, i + 1) > 0
+  return city !== null && goesOn && (attribute(city, 'ambiguous') === true || has(c.cells[i - 1], CLASS.title | CLASS.counterpart | CLASS.honorific | CLASS.rank))
 }
 
 /** Whether the run has just begun at `i`: no further name word before it. */

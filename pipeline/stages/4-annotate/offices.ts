@@ -19,11 +19,13 @@ export interface Office {
   settled: boolean
   organisations: Span[]
   plural: boolean
+  /** Read behind a name, where "en France" belongs to the office and not to a verb. */
+  apposed: boolean
   gender: 'f' | 'm' | null
   to: number
 }
 
-export const newOffice = (from: number): Office => ({ titles: [], country: null, cityCountry: null, city: null, international: false, settled: false, organisations: [], plural: false, gender: null, to: from })
+export const newOffice = (from: number): Office => ({ titles: [], country: null, cityCountry: null, city: null, international: false, settled: false, organisations: [], plural: false, apposed: false, gender: null, to: from })
 
 /** Takes a word that tells country or body: the first one settles it ("ambassadeur du Maroc en France": Morocco). */
 export function takeNation(office: Office, cell: Cell): void {
@@ -130,6 +132,7 @@ function continues(c: Chunker, i: number, office: Office): boolean {
   const next = c.cells[k]
   const diplomat = office.titles.some(t => t.scope === 'diplomacy' || t.scope === 'international')
   if (fn === 'to' || fn === 'at') return diplomat && has(next, CLASS.country | CLASS.organisation)
+  if (fn === 'in' && office.apposed && (has(next, CLASS.country) || (k > i + 1 && isPlainLower(next)))) return true
   if (fn === 'in') return has(next, CLASS.portfolio | CLASS['org-head'] | CLASS.organisation) || (has(next, CLASS.country) && (diplomat || office.organisations.length > 0))
   if (fn === 'other' || fn === 'about') return has(next, CLASS.country | CLASS.portfolio | CLASS.organisation) || (isPlainCapital(next) && k > i + 1)
   return false

@@ -31,7 +31,7 @@ function openings(c: Chunker, i: number): Head {
     head.determiner = attribute(det, 'kind') as Party['determiner']
     head.plural = attribute(det, 'number') === 'plural'
     head.at++
-  }
+  } else if (attribute(reading(c.cells[i - 1], CLASS.preposition), 'article') === true) head.determiner = 'definite'
   for (;;) {
     const at = head.at
     const cell = c.cells[at]
@@ -176,7 +176,20 @@ function titled(c: Chunker, head: Head): Parsed | null {
   takeTitle(head.office, cell, head.status)
   complements(c, head.at + 1, head.office)
   const name = nameBehind(c, head)
+  const apposed = name ? null : explained(c, head)
+  if (apposed) return apposed
   return name ? named(c, head, name) : { party: make(c, 'office', head, head.office.to, null), to: head.office.to }
+}
+
+/** "un autre émissaire du Golfe, le ministre koweïtien X": an indefinite office that a named one explains. */
+function explained(c: Chunker, head: Head): Parsed | null {
+  if (head.determiner !== 'indefinite' || head.office.plural || !isMark(c, head.office.to, ',')) return null
+  const next = head.office.to + 1
+  if (!has(c.cells[next], CLASS.determiner | CLASS.honorific)) return null
+  const parsed = partyAt(c, next)
+  if (parsed?.party.kind !== 'person' || parsed.party.determiner === 'indefinite') return null
+  const { party } = parsed
+  return { party: { ...party, start: c.cells[head.from]!.start, titles: [...head.office.titles, ...party.titles] }, to: parsed.to }
 }
 
 /** Skips honorifics and ranks (and their points) from `i`; the cell where a name may begin. */
@@ -256,6 +269,7 @@ function apposition(c: Chunker, i: number, head: Head): number {
   if (!cell || !has(cell, CLASS.title) || next.determiner === 'possessive' || next.honorific !== null) return i
   if (has(cell, CLASS.verb) && verbHere(c, next)) return i
   const office = next.office
+  office.apposed = true
   takeTitle(office, cell, next.status)
   complements(c, next.at + 1, office)
   if (nameBehindPlain(c, next)) return i

@@ -17,13 +17,25 @@ export interface Setting {
   packs: Packs
 }
 
+const SAYS = new Set(['say'])
+
+/** What the lexicon says of a verb: say, move, status, light. */
+export function roleOf(scene: Scene, at: number): string | null {
+  const item = scene.items[at]!
+  for (const cell of scene.cells.slice(item.from, item.to)) {
+    for (const f of cell.forms) if (f.entry.class === 'verb' && f.entry.id === item.verb!.lemma) return (f.entry.attributes.role as string | undefined) ?? null
+  }
+  return null
+}
+
 /** Steps between an item and a trigger; crossing into another clause costs more. */
-function distance(items: readonly Item[], a: number, b: number): number {
+function distance(scene: Scene, a: number, b: number): number {
+  const { items } = scene
   const [from, to] = a < b ? [a, b] : [b, a]
   let cost = to - from
   for (let k = from + 1; k < to; k++) {
     const item = items[k]!
-    if (isFinite(item)) cost += 8
+    if (isFinite(item)) cost += SAYS.has(roleOf(scene, k) ?? '') ? 40 : 8
     else if (item.type === 'verb') cost += 3
     else if (item.type === 'sub' || item.type === 'rel') cost += 6
     else if (item.type === 'stop') cost += item.fn === ';' || item.fn === ':' ? 14 : 3
@@ -33,14 +45,14 @@ function distance(items: readonly Item[], a: number, b: number): number {
 }
 
 /** For every item of a type, the trigger (of `triggers`) it belongs to: the nearest, itself no further than `limit`. */
-export function assign(items: readonly Item[], triggers: readonly number[], wanted: (item: Item, i: number) => boolean, limit: number): Map<number, number[]> {
+export function assign(scene: Scene, triggers: readonly number[], wanted: (item: Item, i: number) => boolean, limit: number): Map<number, number[]> {
   const out = new Map<number, number[]>(triggers.map(t => [t, []]))
-  items.forEach((item, i) => {
+  scene.items.forEach((item, i) => {
     if (!wanted(item, i)) return
     let best = -1
     let cost = limit
     for (const t of triggers) {
-      const d = distance(items, i, t)
+      const d = distance(scene, i, t)
       if (d < cost) {
         cost = d
         best = t
@@ -56,7 +68,7 @@ const tenseOf = (status: Status, tense: string): 'past' | 'future' | 'present' =
 /** Gives a telling the date items that belong to it: the first that resolves. */
 export function takeDate(telling: Telling, dates: readonly number[], setting: Setting): void {
   const { scene } = telling
-  for (const i of [...dates].sort((a, b) => distance(scene.items, a, telling.at) - distance(scene.items, b, telling.at) || a - b)) {
+  for (const i of [...dates].sort((a, b) => distance(scene, a, telling.at) - distance(scene, b, telling.at) || a - b)) {
     const mention = scene.dates[scene.items[i]!.date]!
     if (mention.since || mention.until) continue
     const tense = tenseOf(telling.status, telling.tense)
@@ -109,7 +121,7 @@ export function remember(scene: Scene, setting: Setting): void {
 /** Gives a telling its place: a city before a country, the nearest first. */
 export function takePlace(telling: Telling, places: readonly number[], setting: Setting): void {
   const { scene } = telling
-  const near = [...places].sort((a, b) => distance(scene.items, a, telling.at) - distance(scene.items, b, telling.at) || a - b)
+  const near = [...places].sort((a, b) => distance(scene, a, telling.at) - distance(scene, b, telling.at) || a - b)
   const best = near.find(i => placeOf(scene.items[i]!)!.city !== null || scene.items[i]!.fn === 'capital') ?? near[0]
   if (best === undefined) return
   const item = scene.items[best]!

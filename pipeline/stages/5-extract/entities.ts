@@ -162,7 +162,15 @@ function office(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity 
     if (party.country && entity.country && party.country !== entity.country) continue
     if (bare || sameField(d, entity, party)) return entity
   }
-  return null
+  return generic(d, party, taken)
+}
+
+/** "le responsable libyen", "le patron de la sécurité": somebody of that nation, else the one last spoken of. */
+function generic(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity | null {
+  if (!party.titles.every(t => t.generic) || (party.determiner !== 'definite' && party.determiner !== 'possessive')) return null
+  if (party.country) return [...d.recent].reverse().find(e => e.kind === 'person' && e.country === party.country && !taken.has(e)) ?? null
+  const e = d.subject
+  return e && e.kind === 'person' && !taken.has(e) && e.titles.length > 0 && !(party.gender && e.gender && party.gender !== e.gender) ? e : null
 }
 
 /** "X est venu. … du président de la Commission": the office of the one last spoken of, who has been given none yet. */
@@ -188,7 +196,7 @@ function pronoun(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity
   if (party.number === 'plural') return d.pair.length >= 2 ? d.pair : d.recent.slice(-2)
   const fits = (e: Entity): boolean => e.kind === 'person' && (subject || !taken.has(e)) && !(party.gender && e.gender && e.gender !== party.gender)
   const candidates = last ? [...d.recent].reverse() : [d.subject, ...[...d.recent].reverse()].filter(e => e !== null)
-  const found = candidates.find(e => fits(e) && (!party.gender || e.gender === party.gender)) ?? candidates.find(fits)
+  const found = (last ? undefined : candidates.find(e => fits(e) && (!party.gender || e.gender === party.gender))) ?? candidates.find(fits)
   return found ? [found] : []
 }
 

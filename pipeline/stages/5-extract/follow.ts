@@ -1,10 +1,11 @@
 // Sentences that go on about the meeting told last: who else was there, what it was about, when and where it was.
 import type { Item } from '../../model/mentions.ts'
-import { governor, groupFrom, isFinite, obliquesFrom } from './clauses.ts'
+import { governor, groupFrom, isFinite, objectOf } from './clauses.ts'
 import { assign, isPlace, marked, type Setting, takeDate, takePlace, topicsIn } from './details.ts'
 import type { Entity } from './entities.ts'
 import type { Match } from './match.ts'
 import type { Scene, Telling } from './scene.ts'
+import { statusOfNoun } from './status.ts'
 
 const accompanies = (match: Match): boolean => match.rule.emits.subject === 'accompanying'
 
@@ -19,6 +20,14 @@ function addCompanions(telling: Telling, scene: Scene, group: readonly number[],
   }
 }
 
+/** "y assistait", "l'accompagnait", "accompanied the general": there, or beside somebody of the meeting. */
+function attends(scene: Scene, match: Match, last: Telling): boolean {
+  const verb = scene.items[match.verb]!.verb!
+  if (verb.there || verb.clitic) return true
+  const object = (match.slots.object ?? objectOf(scene.items, match.verb).group).flatMap(i => scene.who.get(i) ?? [])
+  return object.some(e => last.members.some(m => m.entity === e))
+}
+
 /** Parties behind a verb of presence: "y assistait, ainsi que l'ambassadeur", "Attending were A; B; and C". */
 function trailing(items: readonly Item[], v: number): number[] {
   for (let k = v + 1; k < items.length; k++) {
@@ -28,6 +37,27 @@ function trailing(items: readonly Item[], v: number): number[] {
   return []
 }
 
+/** Groups behind "accompagné de", "en présence de", anywhere in the sentence. */
+function beside(items: readonly Item[]): number[][] {
+  return items.flatMap((item, i) => {
+    if (item.type !== 'prep' || (item.fn !== 'companion' && item.fn !== 'presence')) return []
+    const at = items.findIndex((x, k) => k > i && k - i <= 3 && x.type === 'party')
+    return at < 0 ? [] : [groupFrom(items, at, item.fn)]
+  })
+}
+
+/** "La rencontre a été reportée": a later word on a planned meeting. */
+export function callOff(scene: Scene, last: Telling): void {
+  if (last.status !== 'planned') return
+  scene.items.forEach((item, n) => {
+    if (item.type !== 'noun' || (item.fn !== 'definite' && item.fn !== 'demonstrative')) return
+    const verdict = statusOfNoun(scene, n)
+    if (verdict.status !== 'cancelled') return
+    last.status = 'cancelled'
+    last.statusSpan = verdict.span
+  })
+}
+
 /** A noun that takes up the meeting: "la rencontre", "this meeting", "les entretiens". */
 export const takesUp = (scene: Scene): boolean => scene.items.some(i => i.type === 'noun' && (i.fn === 'definite' || i.fn === 'demonstrative'))
 
@@ -35,14 +65,15 @@ const speaksOf = (scene: Scene, people: readonly Entity[]): boolean => [...scene
 
 /** Takes what a sentence without a meeting of its own says of the last one. */
 export function follow(scene: Scene, matches: readonly Match[], last: Telling, setting: Setting): void {
-  for (const match of matches.filter(accompanies)) {
+  const near = scene.sentence.paragraph - last.scene.sentence.paragraph <= 1
+  const up = takesUp(scene)
+  for (const match of matches.filter(m => accompanies(m) && near && (up || attends(scene, m, last)))) {
     addCompanions(last, scene, match.slots.subject ?? [], match.rule.id)
     addCompanions(last, scene, trailing(scene.items, match.verb), match.rule.id)
   }
-  for (const o of obliquesFrom(scene.items, 0)) if (o.fn === 'companion' || o.fn === 'presence') addCompanions(last, scene, o.group, last.rule.id)
-  const near = scene.sentence.paragraph - last.scene.sentence.paragraph <= 1
+  if (near) for (const group of beside(scene.items)) addCompanions(last, scene, group, last.rule.id)
+  if (near && up) callOff(scene, last)
   if (!near || scene.headline) return
-  const up = takesUp(scene)
   const people = last.members.map(m => m.entity)
   if (!up && !speaksOf(scene, people) && scene.sentence.paragraph !== last.scene.sentence.paragraph) return
   if (up || speaksOf(scene, people)) last.topics.push(...topicsIn(scene, 0, scene.items.length))
@@ -50,11 +81,11 @@ export function follow(scene: Scene, matches: readonly Match[], last: Telling, s
   const noun = scene.items.findIndex(i => i.type === 'noun')
   const probe: Telling = { ...last, scene, at: noun }
   if (!last.undated || (last.date !== null && last.date.edtf.length > 10)) {
-    takeDate(probe, assign(scene.items, [noun], i => i.type === 'date', 20).get(noun)!, setting)
+    takeDate(probe, assign(scene, [noun], i => i.type === 'date', 20).get(noun)!, setting)
     last.date = probe.date ?? last.date
   }
   if (last.city === null) {
-    takePlace(probe, assign(scene.items, [noun], (_, k) => isPlace(scene.items, k), 20).get(noun)!, setting)
+    takePlace(probe, assign(scene, [noun], (_, k) => isPlace(scene.items, k), 20).get(noun)!, setting)
     last.city = probe.city
     last.country = probe.country
     last.placeSpan = probe.placeSpan

@@ -5,13 +5,13 @@ import type { ExtractedDocument, Outcome, SplitDocument } from '../../model/type
 import { type AnnotateContext, annotate } from '../4-annotate/index.ts'
 import { marked, remember, type Setting } from './details.ts'
 import { newDiscourse } from './entities.ts'
-import { follow, sameDay } from './follow.ts'
+import { callOff, follow, sameDay } from './follow.ts'
 import { homeOf } from './home.ts'
 import { inferNations } from './nations.ts'
 import { joinTellings, type Report, settle } from './reports.ts'
 import type { Scene, Telling } from './scene.ts'
 import { read } from './tellings.ts'
-import { newVisits, takeVisit, visitPlace } from './visits.ts'
+import { newVisits, takeVisit, visitDetails } from './visits.ts'
 import { write } from './write.ts'
 
 export interface ExtractContext extends AnnotateContext {
@@ -83,10 +83,11 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
     takeVisit(visits, scene, setting)
     for (const telling of told) {
       fromStage(telling, stage)
-      visitPlace(visits, telling, setting)
+      visitDetails(visits, telling, setting)
       carryOn(telling, last)
       if (!telling.headline) last = telling
     }
+    if (told.length > 0 && last) callOff(scene, last)
     if (told.length === 0 && last) follow(scene, matches, last, setting)
     if (told.length === 0 && !sentence.headline) {
       remember(scene, setting)

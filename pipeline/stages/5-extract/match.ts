@@ -64,6 +64,13 @@ function phraseFits(scene: Scene, at: number, phrases: readonly string[]): boole
   return false
 }
 
+/** Whether the clause says that it was by telephone or video. */
+function byWire(scene: Scene, at: number): boolean {
+  const [from, to] = clauseOf(scene.items, at)
+  const cells = scene.cells.slice(scene.items[from]!.from, scene.items[to - 1]!.to)
+  return cells.some(cell => cell.forms.some(f => f.bit === CLASS.marker && (f.entry.attributes.marks === 'phone' || f.entry.attributes.marks === 'video')))
+}
+
 function patternFits(scene: Scene, rule: FrameRule, verb: number, noun: number): boolean {
   const group = scene.items[verb]?.verb
   const p = rule.pattern
@@ -72,6 +79,7 @@ function patternFits(scene: Scene, rule: FrameRule, verb: number, noun: number):
     if (p.voice !== undefined && (p.voice === 'passive') !== group.passive) return false
     if (p.tense && !p.tense.includes(group.tense)) return false
   }
+  if (p.with_kind && !byWire(scene, verb)) return false
   if (p.noun && !(noun >= 0 && p.noun.includes(nounId(scene.items, noun) ?? ''))) return false
   if (p.phrase && !phraseFits(scene, verb >= 0 ? verb : noun, p.phrase)) return false
   return !refused(scene, rule, verb >= 0 ? verb : noun)
@@ -119,6 +127,11 @@ export function matchVerb(scene: Scene, v: number): Match | null {
     const match: Match = { rule, verb: v, noun, slots: {}, companions: [], missing: subject.group.length === 0 }
     if (subject.group.length > 0) match.slots.subject = subject.group
     if (object.group.length > 0 && (!rule.pattern.noun || noun === subject.noun)) match.slots.object = object.group
+    // "où l'attendait N": with an object pronoun before the verb, the party behind it is its subject
+    if (!match.slots.subject && match.slots.object && group.clitic && !rule.pattern.noun) {
+      match.slots.subject = match.slots.object
+      delete match.slots.object
+    }
     throughRelative(items, v, match)
     addObliques(match, scene, v + 1)
     if (group.passive && !rule.pattern.noun) turn(match)

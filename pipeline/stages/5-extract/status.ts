@@ -118,7 +118,8 @@ function ofPredicate(scene: Scene, p: Predicate): Verdict {
   return { status, tense: p.verb.tense, span: p.verb }
 }
 
-function ofNoun(scene: Scene, n: number): Verdict {
+/** Status of the meeting that the noun at `n` names, from its predicates. */
+export function statusOfNoun(scene: Scene, n: number): Verdict {
   const above = governing(scene, n)
   if (hypothetical(scene.items, n) || above?.status === 'none') return { status: 'none', tense: 'past', span: null }
   const verdicts = predicates(scene, n).map(p => ofPredicate(scene, p))
@@ -131,9 +132,9 @@ function ofNoun(scene: Scene, n: number): Verdict {
 /** Status of the meeting that a match tells; `none` where nothing was or is to be held. */
 export function statusOf(scene: Scene, match: Match): Verdict {
   const fixed = match.rule.emits.status
-  const verdict = match.verb >= 0 ? ofVerb(scene, match.verb) : ofNoun(scene, match.noun)
+  const verdict = match.verb >= 0 ? ofVerb(scene, match.verb) : statusOfNoun(scene, match.noun)
   if (match.verb >= 0 && match.noun >= 0 && verdict.status === 'held') {
-    const noun = ofNoun(scene, match.noun)
+    const noun = statusOfNoun(scene, match.noun)
     if (noun.status === 'cancelled' || noun.status === 'denied') return noun
   }
   return fixed && fixed !== 'postponed' && verdict.status === 'held' ? { ...verdict, status: fixed } : verdict

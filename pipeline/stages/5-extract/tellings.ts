@@ -177,8 +177,8 @@ function split(scene: Scene, match: Match, all: Member[], from: number, to: numb
   const fn = (['with', 'object', 'to', 'between', 'by'] as const).find(f => (match.slots[f]?.length ?? 0) >= 2 && match.rule.emits[f])
   if (!fn) return [all]
   const noun = scene.items[match.noun]?.form
-  const plural = noun?.features.form === 'plural' && ['audience', 'meeting', 'call', 'video', 'meal'].includes(noun.entry.id)
-  const separate = marked(scene, from, to, 'separate') !== null || (plural && fn !== 'between')
+  const plural = (fn === 'with' || fn === 'to') && noun?.features.form === 'plural' && ['audience', 'meeting', 'call', 'video', 'meal'].includes(noun.entry.id)
+  const separate = marked(scene, from, to, 'separate') !== null || plural
   if (!separate) return [all]
   const listed = new Set(members(scene, match.slots[fn], match.rule.emits[fn]!, match.rule.id).map(m => m.entity))
   const rest = all.filter(m => !listed.has(m.entity))
@@ -263,8 +263,8 @@ function matches(scene: Scene): Match[] {
 /** Gives every telling of a sentence its date and place: each date and place to the nearest trigger. */
 function takeDetails(scene: Scene, tellings: readonly Telling[], setting: Setting): void {
   const triggers = [...new Set(tellings.map(t => t.at))].sort((a, b) => a - b)
-  const dates = assign(scene.items, triggers, i => i.type === 'date', 60)
-  const places = assign(scene.items, triggers, (_, k) => isPlace(scene.items, k), 40)
+  const dates = assign(scene, triggers, i => i.type === 'date', 36)
+  const places = assign(scene, triggers, (_, k) => isPlace(scene.items, k), 28)
   for (const telling of tellings) {
     const shared = triggers[0] === telling.at ? telling.at : triggers[0]!
     takeDate(telling, dates.get(telling.at)!, setting)

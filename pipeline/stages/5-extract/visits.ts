@@ -1,6 +1,7 @@
-// Journeys: who came where and when. A meeting told during a visit takes its city, and the visitor is the guest.
+// Journeys: who came where and when. A meeting told during a visit takes its city and day.
+import { resolveDate } from '../../engine/dates/resolve.ts'
 import { isFinite, subjectOf } from './clauses.ts'
-import { locative, type Setting } from './details.ts'
+import { isPlace, roleOf, type Setting } from './details.ts'
 import type { Entity } from './entities.ts'
 import type { Scene, Telling } from './scene.ts'
 
@@ -11,6 +12,7 @@ interface Visit {
   sentence: number
   paragraph: number
   span: { start: number; end: number }
+  date: Telling['date']
 }
 
 export interface Visits {
@@ -19,33 +21,44 @@ export interface Visits {
 
 export const newVisits = (): Visits => ({ list: [] })
 
-/** Whether the lexicon says that a verb moves somebody: "se rendre", "arriver", "fly". */
-const moves = (scene: Scene, v: number): boolean => {
-  const item = scene.items[v]!
-  const cells = scene.cells.slice(item.from, item.to)
-  return cells.some(c => c.forms.some(f => f.entry.class === 'verb' && f.entry.id === item.verb!.lemma && f.entry.attributes.role === 'move'))
+/** Whether the words between a verb and a city tell a journey: "a effectué une visite à Doha". */
+const journey = (scene: Scene, from: number, to: number): boolean =>
+  scene.cells.slice(scene.items[from]!.from, scene.items[Math.min(to + 5, scene.items.length - 1)]!.to).some(c => c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))
+
+/** Day on which a visit began; a date that only begins a stretch of time ("depuis dimanche") reaches up to the publication. */
+function visitDate(scene: Scene, v: number, setting: Setting): Telling['date'] {
+  const item = scene.items.findIndex((x, k) => x.type === 'date' && Math.abs(k - v) <= 8)
+  const mention = item >= 0 ? scene.dates[scene.items[item]!.date] : undefined
+  if (!mention || mention.until) return null
+  const found = resolveDate(mention.expr, { anchor: setting.published, told: setting.told, tense: 'past' })
+  if (!found?.edtf) return null
+  const open = mention.since && setting.published?.length === 10 && found.edtf.length === 10 && found.edtf < setting.published
+  return { edtf: open ? `${found.edtf}/${setting.published}` : found.edtf, span: { start: mention.start, end: mention.end }, rule_id: mention.rule_id }
 }
 
-/** Notes journeys that a sentence tells: a verb of movement with a person before it and a city behind it. */
+/** Notes the journeys that a sentence tells: a verb of movement, of being somewhere, or a visit, with a person before it and a city behind. */
 export function takeVisit(visits: Visits, scene: Scene, setting: Setting): void {
   scene.items.forEach((item, v) => {
-    if (!isFinite(item) || !moves(scene, v)) return
+    if (!isFinite(item) || item.verb!.negated) return
+    const at = scene.items.findIndex((x, k) => k > v && x.type === 'place' && x.place!.city !== null && isPlace(scene.items, k))
+    if (at < 0 || !(roleOf(scene, v) === 'move' || (item.verb!.lemma === 'be' && at - v <= 3) || journey(scene, v, at))) return
     const visitor = subjectOf(scene.items, v).group.flatMap(i => scene.who.get(i) ?? []).find(e => e.kind === 'person')
     if (!visitor) return
-    const at = scene.items.findIndex((x, k) => k > v && x.type === 'place' && x.place!.city !== null && locative(scene.items, k))
-    if (at < 0 || scene.items.slice(v + 1, at).some(isFinite)) return
     const place = scene.items[at]!.place!
-    const known = place.country ?? setting.place?.country ?? null
-    visits.list.push({ visitor, city: place.city!, country: known, sentence: scene.sentence.no, paragraph: scene.sentence.paragraph, span: { start: place.start, end: place.end } })
+    const country = place.country ?? setting.place?.country ?? null
+    const { no, paragraph } = scene.sentence
+    visits.list.push({ visitor, city: place.city!, country, sentence: no, paragraph, span: { start: place.start, end: place.end }, date: visitDate(scene, v, setting) })
   })
 }
 
-/** Gives a telling without a place the city of a visit that one of its parties is on. */
-export function visitPlace(visits: Visits, telling: Telling, setting: Setting): void {
-  if (telling.city !== null || telling.status !== 'held' || telling.tense === 'pluperfect' || telling.kind === 'phone' || telling.kind === 'video') return
+/** Gives a telling without a place or a date those of a visit that one of its parties is on. */
+export function visitDetails(visits: Visits, telling: Telling, setting: Setting): void {
+  if (telling.status !== 'held' || telling.tense === 'pluperfect' || telling.kind === 'phone' || telling.kind === 'video') return
   const { sentence } = telling.scene
   const visit = visits.list.findLast(v => telling.members.some(m => m.entity === v.visitor) && sentence.paragraph - v.paragraph <= 2)
   if (!visit) return
+  if (telling.date === null && !telling.undated && (telling.city === null || telling.city === visit.city)) telling.date = visit.date
+  if (telling.city !== null) return
   telling.city = visit.city
   telling.country = visit.country
   telling.placeSpan = visit.span
