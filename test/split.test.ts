@@ -238,6 +238,17 @@ describe('the split document', () => {
       at = s.end
     }
   })
+  test('an entity at the end of a sentence stays whole', () => {
+    const raw =
+      'Il a dit &laquo;&nbsp;oui.&nbsp;&raquo; La maire est all&eacute;e au caf&eacute;\n\nElle a souri&hellip; Il a ri.'
+    const quoted = splitText(raw)
+    expect(quoted.sentences.map(s => raw.slice(s.start, s.end))).toEqual([
+      'Il a dit &laquo;&nbsp;oui.&nbsp;&raquo;',
+      'La maire est all&eacute;e au caf&eacute;',
+      'Elle a souri&hellip;',
+      'Il a ri.',
+    ])
+  })
   test('an empty document has no sentences', () => {
     expect(splitText('  \n').sentences).toEqual([])
   })

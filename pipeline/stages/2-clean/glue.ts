@@ -13,7 +13,7 @@ import {
   type Word,
   wordsOf,
 } from './cues.ts'
-import { isBlank, type Piece } from './lines.ts'
+import { isBlank, type Piece, trimSpan } from './lines.ts'
 import { isProse, isStop, shapeOf } from './shape.ts'
 
 /** Lines shorter than this are judged as a whole. */
@@ -232,10 +232,8 @@ function tailPieces(text: string, start: number, end: number, hits: readonly Hit
 }
 
 function trim(text: string, piece: Piece): Piece | null {
-  let { start, end } = piece
-  while (start < end && isBlank(text.charCodeAt(start))) start++
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end--
-  return start < end ? { ...piece, start, end } : null
+  const span = trimSpan(text, piece.start, piece.end)
+  return span.start < span.end ? { ...piece, ...span } : null
 }
 
 /** Where "* Writing by Lea Dorn in AnkaraEnvoy meets minister of trade" glues a headline to a byline, or -1. */

@@ -12,17 +12,36 @@ export interface Piece extends Span {
   kind: LineKind | null
 }
 
+const FILLER = 0x2060
+
 /** Space, line end or filler. */
 export const isBlank = (c: number): boolean => c <= 0x20 || c === 0x2060 || c === 0x85 || c === 0x2028 || c === 0x2029
 
 const isLineEnd = (c: number): boolean => c === 0x0a || c === 0x0d || c === 0x85 || c === 0x2028 || c === 0x2029
 
-function trimmed(text: string, start: number, end: number, gap: number): Piece | null {
+/**
+ * text[start, end) without the blank around it. Filler behind the last character stays: it stands for the rest of an
+ * entity ("l'été &raquo;"), and without it a quotation cut from the raw text would end in "&".
+ */
+export function trimSpan(text: string, start: number, end: number): Span {
   let s = start
   let e = end
   while (s < e && isBlank(text.charCodeAt(s))) s++
   while (e > s && isBlank(text.charCodeAt(e - 1))) e--
-  return s < e ? { start: s, end: e, gap, kind: null } : null
+  while (s < e && e < end && text.charCodeAt(e) === FILLER) e++
+  return { start: s, end: e }
+}
+
+function trimmed(text: string, start: number, end: number, gap: number): Piece | null {
+  const span = trimSpan(text, start, end)
+  return span.start < span.end ? { ...span, gap, kind: null } : null
+}
+
+/** Last character of a piece that is no filler. */
+function lastOf(clean: string, piece: Piece): number {
+  let i = piece.end - 1
+  while (i > piece.start && clean.charCodeAt(i) === FILLER) i--
+  return clean.charCodeAt(i)
 }
 
 /** Lines of `clean` that are not blank; block tags end a line as a line end does. */
@@ -113,7 +132,7 @@ const wordLength = (clean: string, piece: Piece): number => {
 
 /** A line that goes on in the next: it ends without a stop, and the next begins without a capital. */
 function runsOn(clean: string, a: Piece, b: Piece): boolean {
-  const last = clean.charCodeAt(a.end - 1)
+  const last = lastOf(clean, a)
   const first = clean.charCodeAt(b.start)
   if (b.gap !== 1 || isStop(last) || last === 0x3a || last === 0x3b) return false
   return isLetter(first) && !isCapital(clean, b.start) && clean[b.start]!.toUpperCase() !== clean[b.start]
@@ -150,7 +169,7 @@ function endsInInitial(clean: string, piece: Piece): boolean {
 /** Whether `b` goes on where `a` stopped: a wrapped line, or an item of the list that `a` announces ("... :", "... ;"). */
 function joins(clean: string, a: Piece, b: Piece, width: number): boolean {
   if (b.gap !== 1 || a.kind !== b.kind) return false
-  const last = clean.charCodeAt(a.end - 1)
+  const last = lastOf(clean, a)
   if (isListItem(clean, b)) return last === 0x3a || ((last === 0x3b || last === 0x2c) && isListItem(clean, a))
   if (width === 0) return false
   const length = a.end - a.start

@@ -3,7 +3,7 @@
 import { newTokens, tokenise } from '../../engine/tokens.ts'
 import type { CleanDocument, Line, Outcome, Sentence, SplitDocument } from '../../model/types.ts'
 import type { CleanContext, PackText } from '../2-clean/context.ts'
-import { isBlank, type Piece, paragraphs } from '../2-clean/lines.ts'
+import { type Piece, paragraphs, trimSpan } from '../2-clean/lines.ts'
 import { type Scan, sentenceEnds } from './boundaries.ts'
 
 export type SplitContext = Pick<CleanContext, 'packs' | 'noPack'>
@@ -42,20 +42,9 @@ function sentencesOf(
   const sentences: Sentence[] = []
   let from = start
   for (const stop of sentenceEnds(text, start, end, line.kind === 'title', pack, scan)) {
-    let to = stop
-    while (from < to && isBlank(text.charCodeAt(from))) from++
-    while (to > from && isBlank(text.charCodeAt(to - 1))) to--
-    if (from < to)
-      sentences.push({
-        no: 0,
-        paragraph,
-        start: from,
-        end: to,
-        kind: line.kind,
-        language: line.language,
-        first: 0,
-        last: 0,
-      })
+    const span = trimSpan(text, from, stop)
+    if (span.start < span.end)
+      sentences.push({ no: 0, paragraph, ...span, kind: line.kind, language: line.language, first: 0, last: 0 })
     from = stop
   }
   return sentences
