@@ -17,7 +17,7 @@ const RARE_FAMILY = 10
 function familyAgrees(a: Signature, b: Signature, names: CompiledNames): boolean {
   const [x, y] = [a.parsed[0]!.tokens.at(-1), b.parsed[0]!.tokens.at(-1)]
   if (!x || !y) return false
-  const pair = compareTokens(x, y, 'arabic', names)
+  const pair = compareTokens(x, y, 'arabic', 'later', names)
   return pair.band !== 'conflict' && pair.band !== 'doubt' && pair.bits >= RARE_FAMILY
 }
 
