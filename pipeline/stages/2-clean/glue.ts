@@ -238,8 +238,10 @@ function trim(text: string, piece: Piece): Piece | null {
 
 /** Where "* Writing by Lea Dorn in AnkaraEnvoy meets minister of trade" glues a headline to a byline, or -1. */
 function gluedHeadline(text: string, piece: Piece, cues: CompiledCues): number {
+  const opener = wordsOf(text, piece.start, piece.end, 1)[0]
+  if (!opener || !cues.root.next.has(opener.key)) return -1
   const head = wordsOf(text, piece.start, piece.end, 6)
-  if (head.length === 0 || !cuesAt(cues, head, 0).some(c => c.kind === 'byline' && c.length > 1)) return -1
+  if (!cuesAt(cues, head, 0).some(c => c.kind === 'byline' && c.length > 1)) return -1
   for (const word of wordsOf(text, head[0]!.end, piece.end, 24)) {
     for (let i = word.start + 3; i + 3 < word.end; i++) {
       if (!isCapital(text, i) || isCapital(text, i - 1) || isCapital(text, i - 2) || isCapital(text, i + 1)) continue

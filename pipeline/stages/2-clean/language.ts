@@ -74,8 +74,13 @@ export function clearTally(tally: Tally): void {
 
 export function addTally(into: Tally, from: Tally): void {
   into.words += from.words
-  for (const key of ['scores', 'scripts', 'letters'] as const)
-    for (let i = 0; i < into[key].length; i++) into[key][i]! += from[key][i]!
+  addAll(into.scores, from.scores)
+  addAll(into.scripts, from.scripts)
+  addAll(into.letters, from.letters)
+}
+
+function addAll(into: Float64Array, from: Float64Array): void {
+  for (let i = 0; i < into.length; i++) into[i]! += from[i]!
 }
 
 /** Adds the votes of the first words of text[start, end), at most `limit`. A word that few languages share weighs more. */

@@ -34,7 +34,7 @@ export function trimSpan(text: string, start: number, end: number): Span {
 
 function trimmed(text: string, start: number, end: number, gap: number): Piece | null {
   const span = trimSpan(text, start, end)
-  return span.start < span.end ? { ...span, gap, kind: null } : null
+  return span.start < span.end ? { start: span.start, end: span.end, gap, kind: null } : null
 }
 
 /** Last character of a piece that is no filler. */
@@ -50,7 +50,7 @@ export function physicalLines(clean: string, breaks: readonly number[]): Piece[]
   let gap = 2
   let next = 0
   let start = 0
-  const odd = /[\r\u0085\u2028\u2029]/.test(clean) || breaks.length > 0
+  const odd = breaks.length > 0 || /[\r\u0085\u2028\u2029]/.test(clean)
   while (start <= clean.length) {
     let end = odd ? start : clean.indexOf('\n', start)
     if (end < 0) end = clean.length
