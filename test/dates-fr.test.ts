@@ -165,6 +165,20 @@ const TABLES: [string, Setting, string][] = [
     Ils ont parlé [la première semaine d'avril]. => 2024-04-01/2024-04-10
     Ils se sont vus [le mardi]. => 2024-04-23
     Ils se sont vus [hier et aujourd'hui]. => 2024-04-23/2024-04-24
+    Ils se sont vus [le lundi 8 et le mardi 9 avril]. => 2024-04-08/2024-04-09
+    Ils se sont vus [le 3 et le 4 avril]. => 2024-04-03/2024-04-04
+    Arrêté [dans la nuit de mercredi 3 à jeudi 4 avril]. => 2024-04-03/2024-04-04
+    Ils se sont vus [samedi et dimanche derniers]. => 2024-04-20/2024-04-21
+    Ils se verront [mercredi et jeudi prochains]. => 2024-05-01/2024-05-02
+    Ils se sont vus [lundi dernier 22 avril]. => 2024-04-22
+    Ils se sont vus [le mardi 23 de ce mois]. => 2024-04-23
+    Ils se sont vus [lundi de la semaine dernière]. => 2024-04-15
+    Ils se sont vus [aux premières heures de mardi]. => 2024-04-23
+    Ils se sont vus [la semaine du 8 avril]. => 2024-04-08/2024-04-14
+    Ils se sont vus [l'hiver 2022-2023]. => 2022-24
+    Ils se sont vus [le 12 mai de l'année en cours]. => 2024-05-12
+    Ils se sont vus [mardi soir (23 avril)]. => 2024-04-23
+    Le délai court jusqu'à [fin mai]. => 2023-05-21/2023-05-31
     `,
   ],
   [

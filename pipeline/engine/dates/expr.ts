@@ -40,6 +40,7 @@ function calendar(means: MeaningSpec, slots: Slots, group: number): CalendarExpr
     yearShift: value(slots, group, FIELD.yearShift),
     which: whichOf(means, slots),
     part: partOf(means, slots, group),
+    unit: means.unit === 'week' ? 'week' : null,
   }
 }
 
@@ -49,7 +50,7 @@ function endOf(means: MeaningSpec, slots: Slots, group: number): DateExpr {
   const date = calendar(means, slots, group)
   if (n !== null) return { kind: 'day', n, weekday: date.weekday, day: null, month: null }
   if (date.weekday !== null && date.day === null && date.month === null && date.year === null)
-    return { kind: 'weekday', weekday: date.weekday, which: date.which, n: 0 }
+    return { kind: 'weekday', weekday: date.weekday, which: date.which, n: 0, week: null }
   return date
 }
 
@@ -82,7 +83,13 @@ export function exprOf(means: MeaningSpec, slots: Slots): DateExpr | null {
     case 'date':
       return calendar(means, slots, 0)
     case 'weekday':
-      return { kind: 'weekday', weekday: weekday ?? 0, which: whichOf(means, slots), n: means.n ?? 0 }
+      return {
+        kind: 'weekday',
+        weekday: weekday ?? 0,
+        which: whichOf(means, slots),
+        n: means.n ?? 0,
+        week: means.week ?? null,
+      }
     case 'day':
       return {
         kind: 'day',

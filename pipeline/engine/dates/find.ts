@@ -218,9 +218,15 @@ function mentionOf(s: Scan, first: number): DateMention | null {
   }
 }
 
-/** Whether one of the labels, given in reverse, stands right before token `first`. */
-function followsLabel(s: Scan, first: number, labels: readonly Label[]): boolean {
-  return labels.some(label => label.every((id, k) => first - 1 - k >= 0 && s.tokens.word[first - 1 - k] === id))
+/** Whether one of the labels, given in reverse, stands right before token `first`, or opens the date itself. */
+function followsLabel({ tokens }: Scan, first: number, labels: readonly Label[]): boolean {
+  return labels.some(label => {
+    const opens = first + label.length - 1
+    return (
+      label.every((id, k) => first - 1 - k >= 0 && tokens.word[first - 1 - k] === id) ||
+      label.every((id, k) => opens - k < tokens.count && tokens.word[opens - k] === id)
+    )
+  })
 }
 
 /** "Minister Sunday Dare": one capitalised word between two others is a name, not a day; "On Sunday Mr" is none. */

@@ -1,13 +1,24 @@
 // Dates of the calendar, with missing parts filled from the publication date: "le 3 mai", "mardi 12", "en août dernier".
-import { dayNumber, daysInMonth, isoDay, isoMonth, isoMonthIndex, isoRange, monthIndex, weekdayOf } from '../edtf.ts'
+import {
+  dayNumber,
+  daysInMonth,
+  isoDay,
+  isoMonth,
+  isoMonthIndex,
+  isoRange,
+  monthIndex,
+  rangeOf,
+  weekdayOf,
+} from '../edtf.ts'
 import { type Frame, type ResolvedDate, resolved, unresolved } from './frame.ts'
-import { resolveWeekday } from './resolve-weekday.ts'
+import { isoWeek, resolveWeekday, weekOf } from './resolve-weekday.ts'
 import type { CalendarExpr, Part } from './types.ts'
 
 /** Up to this many days ahead, "le 15 mai" without a tense is the coming one rather than that of last year. */
 const SOON = 45
 
 export function resolveCalendar(expr: CalendarExpr, frame: Frame): ResolvedDate {
+  if (expr.unit === 'week') return wholeWeek(resolveCalendar({ ...expr, unit: null }, frame), frame)
   const { day, month } = expr
   const year = expr.year ?? shiftedYear(expr, frame)
   if (day !== null && month !== null)
@@ -21,6 +32,12 @@ export function resolveCalendar(expr: CalendarExpr, frame: Frame): ResolvedDate 
     return expr.which === 'none' || expr.which === 'this' ? result : withOtherYear(result, expr, frame, index)
   }
   return year === null ? unresolved('anchor') : yearPart(year, expr.part)
+}
+
+/** "la semaine du 8 avril": the week that holds the day. */
+function wholeWeek(day: ResolvedDate, frame: Frame): ResolvedDate {
+  const range = day.edtf === null ? null : rangeOf(day.edtf)
+  return range?.precision === 'day' ? { ...day, edtf: isoWeek(weekOf(range.start, frame)), accept: [] } : day
 }
 
 /** The year of "in July last year"; null where nothing is told of it, or the publication date is not known. */
@@ -37,7 +54,7 @@ function fullDate(expr: CalendarExpr, day: number, month: number, year: number):
 }
 
 /** The nearest day with the weekday that the text names, where the figures name another one (at most 2 days off). */
-function weekdaySlip(n: number, weekday: number | null): string[] {
+export function weekdaySlip(n: number, weekday: number | null): string[] {
   if (weekday === null || weekdayOf(n) === weekday) return []
   for (const step of [-1, 1, -2, 2]) if (weekdayOf(n + step) === weekday) return [isoDay(n + step)]
   return []
@@ -102,7 +119,9 @@ function dayAlone(expr: CalendarExpr, day: number, frame: Frame): ResolvedDate {
   const chosen = (future && near(coming)) || !near(past) ? (near(coming) ? coming : undefined) : past
   if (chosen !== undefined) return resolved(isoDay(chosen), 'anchor')
   // "mardi 12 personnes": the figure is none of the date
-  return expr.weekday === null ? unresolved('anchor') : resolveWeekday(expr.weekday, expr.which, 0, frame)
+  return expr.weekday === null
+    ? unresolved('anchor')
+    : resolveWeekday({ kind: 'weekday', weekday: expr.weekday, which: expr.which, n: 0, week: null }, frame)
 }
 
 function inMonth(index: number, day: number, basis: 'anchor'): ResolvedDate {

@@ -1,17 +1,20 @@
 // Weekdays against the publication date: "mardi", "mardi dernier", "next Tuesday", "Tuesday week".
 import { isoDay, isoRange, weekdayOf } from '../edtf.ts'
 import { anchorDay, edtfOf, type Frame, type ResolvedDate, resolved, unresolved } from './frame.ts'
-import type { Which } from './types.ts'
+import type { DateExpr } from './types.ts'
+
+type WeekdayExpr = Extract<DateExpr, { kind: 'weekday' }>
 
 /**
  * A weekday (Monday 1 to Sunday 7), `n` weeks more. Bare: the last one up to and including the publication, or with
  * a future verb the next after it. A publication known only by its month gives that month.
  */
-export function resolveWeekday(weekday: number, which: Which, n: number, frame: Frame): ResolvedDate {
+export function resolveWeekday({ weekday, which, n, week }: WeekdayExpr, frame: Frame): ResolvedDate {
   const { anchor } = frame
   if (anchor === null) return unresolved('anchor')
   const day = anchorDay(frame)
   if (day === null) return anchor.precision === 'month' ? resolved(edtfOf(anchor), 'anchor') : unresolved('anchor')
+  if (week !== null) return inWeek(weekday, day + 7 * week, frame)
   const back = (((weekdayOf(day) - weekday) % 7) + 7) % 7
   const past = day - back
   const coming = back === 0 ? day + 7 : past + 7
@@ -26,6 +29,12 @@ export function resolveWeekday(weekday: number, which: Which, n: number, frame: 
   }
   if (which === 'this') return resolved(isoDay(future && back !== 0 ? coming : past), 'anchor')
   return resolved(isoDay(future ? coming : past), 'anchor')
+}
+
+/** The weekday in the week that holds a day: "lundi de la semaine dernière". */
+function inWeek(weekday: number, day: number, frame: Frame): ResolvedDate {
+  const { start } = weekOf(day, frame)
+  return resolved(isoDay(start + ((weekday - 1 + frame.weekShift) % 7)), 'anchor')
 }
 
 /** "mardi dernier" within the week of the publication may be meant of the week before; so with "next". */

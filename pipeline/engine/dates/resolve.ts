@@ -1,8 +1,8 @@
 // A date expression, the publication date and the last date told in; an EDTF value out. News prefers the past:
 // a bare weekday is the last one up to the publication, unless the verb is in the future.
-import { type DayRange, dayNumber, isoDay, isoMonthIndex, isoRange, monthIndex, rangeOf } from '../edtf.ts'
+import { type DayRange, dayNumber, isoDay, isoMonthIndex, isoRange, monthIndex, rangeOf, weekdayOf } from '../edtf.ts'
 import { anchorDay, type DateContext, edtfOf, type Frame, type ResolvedDate, resolved, unresolved } from './frame.ts'
-import { resolveCalendar } from './resolve-calendar.ts'
+import { resolveCalendar, weekdaySlip } from './resolve-calendar.ts'
 import { resolvePeriod, resolveSeason } from './resolve-period.ts'
 import { resolveWeekday } from './resolve-weekday.ts'
 import type { DateExpr, Unit } from './types.ts'
@@ -28,7 +28,7 @@ function resolveIn(expr: DateExpr, frame: Frame): ResolvedDate | null {
     case 'date':
       return resolveCalendar(expr, frame)
     case 'weekday':
-      return resolveWeekday(expr.weekday, expr.which, expr.n, frame)
+      return resolveWeekday(expr, frame)
     case 'day':
       return resolveDay(expr, frame)
     case 'told':
@@ -52,7 +52,9 @@ function resolveDay(expr: Extract<DateExpr, { kind: 'day' }>, frame: Frame): Res
   const day = anchorDay(frame)
   if (anchor === null) return unresolved('anchor')
   if (day === null) return anchor.precision === 'month' ? resolved(edtfOf(anchor), 'anchor') : unresolved('anchor')
-  return resolved(isoDay(day + expr.n), 'anchor')
+  const told = day + expr.n
+  const slip = expr.weekday === null || weekdayOf(told) === expr.weekday ? [] : weekdaySlip(told, expr.weekday)
+  return resolved(isoDay(told), 'anchor', slip)
 }
 
 function besideDay(expr: Extract<DateExpr, { kind: 'day' }>, frame: Frame): ResolvedDate | null {
@@ -63,7 +65,15 @@ function besideDay(expr: Extract<DateExpr, { kind: 'day' }>, frame: Frame): Reso
       return resolved(isoDay(frame.anchor.start + expr.day! - 1), 'anchor')
     if (month === null) return null
   }
-  const calendar = { weekday: expr.weekday, day: expr.day, month: expr.month, year: null, yearShift: null, part: null }
+  const calendar = {
+    weekday: expr.weekday,
+    day: expr.day,
+    month: expr.month,
+    year: null,
+    yearShift: null,
+    part: null,
+    unit: null,
+  }
   if (day === null) return resolveCalendar({ kind: 'date', ...calendar, which: 'none' }, frame)
   // the written day is within a few days of the one counted: look for it around that
   const near = day + expr.n
@@ -114,7 +124,7 @@ function shifted(base: DayRange, unit: Unit, n: number, basis: 'anchor' | 'told'
   if (base.precision === 'month') return unit === 'day' ? resolved(edtfOf(base), basis) : unresolved(basis)
   const days = unit === 'day' || unit === 'night' ? n : n * 7
   const from = days < 0 ? base.start : base.end
-  const accept = unit === 'day' ? [] : weekAround(from + days)
+  const accept = unit === 'week' ? weekAround(from + days) : []
   return resolved(isoDay(from + days), basis, accept)
 }
 

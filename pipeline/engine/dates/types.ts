@@ -19,6 +19,8 @@ export interface CalendarExpr {
   yearShift: number | null
   which: Which
   part: Part | null
+  /** "the week of April 8": the whole week that holds the day. */
+  unit: 'week' | null
 }
 
 /**
@@ -27,8 +29,8 @@ export interface CalendarExpr {
  */
 export type DateExpr =
   | CalendarExpr
-  /** "mardi", "last Tuesday"; `n` weeks more ("Tuesday week" 1). */
-  | { kind: 'weekday'; weekday: number; which: Which; n: number }
+  /** "mardi", "last Tuesday"; `n` weeks more ("Tuesday week" 1); `week`: of that week ("Monday of last week" -1). */
+  | { kind: 'weekday'; weekday: number; which: Which; n: number; week: number | null }
   /** "hier", "demain vendredi", "today (19)": days counted from the publication; a day or weekday told beside it. */
   | { kind: 'day'; n: number; weekday: number | null; day: number | null; month: number | null }
   /** "la veille", "two days later": counted from the last date told; `whole` for "the following week". */
@@ -71,6 +73,8 @@ export interface MeaningSpec {
   /** Multiplies what `<number>` says: -1 for "il y a", "earlier". */
   sign?: -1 | 1
   unit?: Unit
+  /** For a weekday: of the week so many weeks from that of the publication. */
+  week?: number
   which?: Which
   part?: Part
   /** A date only beside a verb of this tense: "in two weeks". */

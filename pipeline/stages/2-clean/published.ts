@@ -56,13 +56,14 @@ function inOrder({ grammars, language }: PublishedInput): DateGrammar[] {
   return [...(own ? [own] : []), ...codes.filter(code => code !== language).map(code => grammars.get(code)!)]
 }
 
-/** Dates of the head; where the article's language finds none, as the others read it: portals print them in theirs. */
+/** Dates of the head; what the article's language cannot read, as the others do: portals print dates in theirs. */
 function readPage(text: string, places: ReturnType<typeof datePlaces>, grammars: readonly DateGrammar[]): PageDate[] {
   const found: PageDate[] = []
   if (places.length === 0) return found
   for (const [i, grammar] of grammars.entries()) {
     if (found.some(date => date.class === 'published' || date.class === 'header')) break
-    for (const date of pageDates(text, places, grammar)) {
+    const unread = places.filter(({ window }) => !found.some(f => f.start >= window.start && f.end <= window.end))
+    for (const date of pageDates(text, unread, grammar)) {
       const other = found.findIndex(f => f.start < date.end && date.start < f.end)
       // the order of day and month in figures is the affair of the article's own language
       if (i > 0 && date.figures && grammars[0]!.numericOrder === 'both') continue
