@@ -105,7 +105,7 @@ export const VERBS: readonly Verb[] = [
     name: 'why',
     summary: 'Tells why reports were joined in a meeting, or spellings in a person, or why not.',
     operands: 'ID [ID]',
-    options: [OUTPUT],
+    options: [{ name: 'raw', value: 'DIR', help: 'folder of the articles', fallback: 'raw' }, OUTPUT, PACKS],
     examples: [
       ['communique why mtg_0123456789abcdef', 'the reports of a meeting and what joined them'],
       ['communique why ent_0123456789abcdef ent_fedcba9876543210', 'what keeps two people apart'],
