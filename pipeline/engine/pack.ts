@@ -20,6 +20,8 @@ export interface Pack {
   byNoun: Map<string, FrameRule[]>
   /** Adjectives of nationality stand behind the noun (French) or before it (English). */
   adjectives: 'before' | 'after'
+  /** Role of the verbs whose perfect is built with "be": "il est arrivé". */
+  perfectWithBe: string | null
 }
 
 export interface Knowledge {
@@ -81,10 +83,13 @@ function indexFrames(raw: RawPack): { byVerb: Map<string, FrameRule[]>; byNoun: 
     checkWords(rule, 'verb', rule.pattern.verb ?? [], verbs)
     checkWords(rule, 'noun', rule.pattern.noun ?? [], nouns)
     const index = rule.pattern.verb ? byVerb : byNoun
-    for (const word of rule.pattern.verb ?? rule.pattern.noun ?? []) index.set(word, [...(index.get(word) ?? []), rule])
+    for (const word of rule.pattern.verb ?? rule.pattern.noun ?? []) index.set(word, [...(index.get(word) ?? []), rule].sort((a, b) => specificity(b) - specificity(a)))
   }
   return { byVerb, byNoun }
 }
+
+/** A frame that asks for more is tried before one that asks for less. */
+const specificity = (rule: FrameRule): number => (rule.pattern.noun ? 2 : 0) + (rule.pattern.phrase ? 4 : 0) + (rule.pattern.with_kind ? 1 : 0)
 
 function checkWords(rule: FrameRule, key: string, words: readonly string[], known: ReadonlySet<string>): void {
   const missing = words.find(w => !known.has(w))
@@ -104,6 +109,7 @@ function compilePack(raw: RawPack, knowledge: RawKnowledge): Pack {
     verbGroups: compileVerbGroups(raw.verbGroups),
     ...indexFrames(raw),
     adjectives: raw.settings.adjectives === 'before' ? 'before' : 'after',
+    perfectWithBe: (raw.settings.perfect_with_be as string | undefined) ?? null,
   }
 }
 

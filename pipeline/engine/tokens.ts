@@ -163,6 +163,8 @@ function pushWord(t: Tokens, text: string, i: number, end: number, settings: Com
     if (cut < 0) break
     push(t, text, start, cut, shapeOf(text, start, cut), vocabulary)
     start = cut
+    // behind an apostrophe that was an entity ("d&rsquo;Oran") the filler belongs to no word
+    while (start < end && text.charCodeAt(start) === FILLER) start++
   }
   // an elision that stands alone before a quotation mark or a space: "l' accord", "d'«ouvrir»"
   if (end < text.length && text.charCodeAt(end) === 0x27 && settings.elisions.has(text.slice(start, end).toLowerCase())) end++

@@ -39,7 +39,7 @@ export interface PackSettings {
 
 export type Tense =
   | 'present' | 'progressive' | 'past' | 'pluperfect' | 'imperfect' | 'future' | 'conditional' | 'subjunctive' | 'rumour'
-  | 'was_to' | 'wish' | 'possible' | 'hypothetical' | 'infinitive' | 'past_infinitive' | 'gerund' | 'participle'
+  | 'was_to' | 'unfulfilled' | 'wish' | 'possible' | 'hypothetical' | 'infinitive' | 'past_infinitive' | 'gerund' | 'participle'
 
 export interface VerbGroupRule {
   tags: string[]
@@ -62,6 +62,7 @@ export interface FrameRule {
     tense?: Tense[]
     plural_subject?: boolean
     with_kind?: boolean
+    purpose?: string[]
   }
   emits: Partial<Record<FrameFunction, Role>> & { kind?: Kind; place?: 'subject'; status?: Status | 'none' | 'postponed' }
   requires?: string[]

@@ -1,8 +1,10 @@
 // Packs and knowledge compiled into what each stage needs, once for a run or a worker. No stage reads a file of its own.
 import { compileDates } from '../engine/dates/compile.ts'
 import type { DateSpec } from '../engine/dates/types.ts'
-import { compileNames, type NamesFile } from '../engine/names/compile.ts'
+import { compareParsed } from '../engine/names/compare.ts'
+import { type CompiledNames, compileNames, type NamesFile } from '../engine/names/compile.ts'
 import { type AliasesFile, compileOffices } from '../engine/names/office.ts'
+import { parseName } from '../engine/names/parse.ts'
 import { compilePacks } from '../engine/pack.ts'
 import { readPacksCached } from '../io/pack-cache.ts'
 import { ConfigurationError } from '../model/errors.ts'
@@ -28,6 +30,14 @@ function knowledgeFile<T>(knowledge: RawKnowledge, name: string): T {
   return file as T
 }
 
+/** Whether two full names can be spellings of one: no contradiction, all of the shorter aligned, two words at least. */
+function spellings(names: CompiledNames): (a: string, b: string) => boolean {
+  return (a, b) => {
+    const n = compareParsed(parseName(a, names), parseName(b, names), names)
+    return n.veto === null && n.shape !== 'crossed' && n.aligned >= 2
+  }
+}
+
 /** Reads and compiles packs and knowledge below `root`; throws ConfigurationError where they are wrong. */
 export function openContext(root: string): Context {
   const { packs: raw, knowledge } = readPacksCached({ root }, inProgram('.cache'))
@@ -43,12 +53,13 @@ export function openContext(root: string): Context {
     clean: p.raw.clean as CleanFile | null,
     lexicon: p.lexicon,
   }))
+  const names = compileNames(knowledgeFile<NamesFile>(knowledge, 'names'))
   const languages = knowledgeFile<LanguagesFile>(knowledge, 'languages')
   return {
     clean: cleanContext(inputs, languages, publicationFinder(grammars)),
-    extract: { packs, grammars },
+    extract: { packs, grammars, similar: spellings(names) },
     resolve: {
-      names: compileNames(knowledgeFile<NamesFile>(knowledge, 'names')),
+      names,
       aliases: compileOffices(knowledgeFile<AliasesFile>(knowledge, 'organisation-aliases')),
       cities: packs.knowledge.cities,
       authority: null,

@@ -62,6 +62,8 @@ const isCapitalNoun = (c: Chunker, i: number): boolean => has(c.cells[i + 1], CL
 function ambiguous(c: Chunker, cell: Cell, i: number, started: boolean): boolean {
   if ((cell.mask & BLOCKED & ~(CLASS.city | CLASS.country)) !== 0) return c.knownNames.has(foldWord(c.text.slice(cell.start, cell.end)))
   const city = reading(cell, CLASS.city)
+  // "Ndèye Coumba SARRÉ": a surname in capitals
+  if (started && cell.shape === SHAPE.upper && cell.end - cell.start > 3 && cell.forms.every(f => f.text !== f.text.toUpperCase())) return true
   if (city !== null && c.knownNames.has(foldWord(c.text.slice(cell.start, cell.end)))) return true
   // "Lloyd Austin", "Jack London": a city behind a given name that nothing separates from it
   if (started) return city !== null && (isPlainCapital(c.cells[i + 1]) ? attribute(city, 'ambiguous') === true : isPlainCapital(c.cells[i - 1]) && opensRun(c, i - 1))
@@ -75,7 +77,7 @@ const opensRun = (c: Chunker, i: number): boolean => !isCapital(c.cells[i - 1]) 
 /** How many particles stand at `i` before a word that a name goes on with; 0 where the name ends. */
 function particlesAt(c: Chunker, i: number): number {
   let n = 0
-  while (n < 3 && particle(c.cells[i + n]) && c.cells[i + n]!.first + 1 === c.cells[i + n]!.last) n++
+  while (n < 3 && particle(c.cells[i + n]) && c.cells[i + n]!.end - c.cells[i + n]!.start > 1 && c.cells[i + n]!.first + 1 === c.cells[i + n]!.last) n++
   if (n === 0) return 0
   const next = c.cells[i + n]
   return next && isCapital(next) && isNameWord(c, i + n, true) ? n : 0

@@ -40,6 +40,11 @@ function openings(c: Chunker, i: number): Head {
       head.honorific = reading(cell, CLASS.honorific)
       head.at++
       if (isMark(c, head.at, '.') && c.cells[head.at]!.start === cell.end) head.at++
+      // "HE the Minister", "S.E.M. le Cheikh": an article between a form of address and an office
+      if (has(c.cells[head.at], CLASS.determiner) && has(c.cells[head.at + 1], CLASS.title | CLASS.honorific | CLASS.rank | CLASS['prefix-title'])) {
+        head.determiner ??= 'definite'
+        head.at++
+      }
     } else if (has(cell, CLASS.rank) && rankHere(c, at)) {
       head.rank = reading(cell, CLASS.rank)!.entry.id
       head.at++
@@ -159,7 +164,7 @@ function headed(c: Chunker, head: Head): Parsed | null {
   if (has(cell, CLASS.counterpart) && !(has(cell, CLASS.title) && attribute(reading(cell, CLASS.counterpart), 'kind') !== 'counterpart')) return counterpart(c, head)
   if (has(cell, CLASS.title) && !(has(cell, CLASS.verb) && verbHere(c, head))) return titled(c, head)
   if (has(cell, CLASS.delegation) && head.determiner !== null) return collective(c, head, 'delegation')
-  if (has(cell, CLASS.group) && !(isCapital(cell) && head.determiner === null)) return collective(c, head, 'group')
+  if (has(cell, CLASS.group) && !has(cell, CLASS['meeting-noun']) && !(isCapital(cell) && head.determiner === null)) return collective(c, head, 'group')
   if (has(cell, CLASS.demonym) && head.determiner === 'definite' && !isPlainLower(c.cells[head.at + 1]) && !has(c.cells[head.at + 1], CLASS.title | CLASS['org-head'])) return national(c, head)
   const name = nameAt(c, head.at)
   if (name) return named(c, head, name)
@@ -200,6 +205,7 @@ function pastHonours(c: Chunker, i: number, head: Head): number {
     head.rank ??= reading(c.cells[k], CLASS.rank)?.entry.id ?? null
     k++
     if (isMark(c, k, '.') && c.cells[k]!.start === c.cells[k - 1]!.end) k++
+    if (has(c.cells[k], CLASS.determiner) && has(c.cells[k + 1], CLASS.honorific | CLASS.rank)) k++
     if (isMark(c, k, '(') && retired(c, k)) k += 3
   }
   return k

@@ -86,7 +86,7 @@ export function verbGroupAt(c: Chunker, i: number): { verb: VerbGroup; to: numbe
 const PERFECT: Partial<Record<Tense, Tense>> = { present: 'past', imperfect: 'pluperfect' }
 
 const isMove = (c: Chunker, i: number, best: Best): boolean =>
-  c.cells.slice(i, best.to).some(cell => cell.forms.some(f => f.bit === CLASS.verb && f.entry.id === best.lemma && f.entry.attributes.role === 'move'))
+  c.cells.slice(i, best.to).some(cell => cell.forms.some(f => f.bit === CLASS.verb && f.entry.id === best.lemma && f.entry.attributes.role === c.pack.perfectWithBe))
 
 function build(c: Chunker, i: number, best: Best): VerbGroup {
   let negated = 0
@@ -107,7 +107,7 @@ function build(c: Chunker, i: number, best: Best): VerbGroup {
   // "ne ... pas" around one word: "n'a pas", "ne rencontrera pas"
   if (negation && negated === 0 && has(c.cells[best.to], CLASS.negation)) negated++
   // "était passée par Londres": verbs of movement have their perfect with "be", and no passive
-  const moved = best.rule.voice === 'passive' && best.rule.tags[0]!.startsWith('be.') && isMove(c, i, best)
+  const moved = best.rule.voice === 'passive' && best.rule.tags[0]!.startsWith('be.') && c.pack.perfectWithBe !== null && isMove(c, i, best)
   return {
     lemma: best.lemma,
     tense: moved ? (PERFECT[best.rule.tense] ?? best.rule.tense) : best.rule.tense,

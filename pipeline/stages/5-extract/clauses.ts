@@ -101,7 +101,7 @@ function nextOfList(items: readonly Item[], j: number, fn: string | null, semico
     else if (item.type === 'stop' && item.fn === ';' && semicolons) separator = true
     else if (item.type === 'open') k = closeOf(items, k)
     else if (separator && item.type === 'marker') continue
-    else if (separator && item.type === 'prep' && fn !== null && (item.fn === fn || (item.fn === 'of' && REPEATS.has(fn)))) continue
+    else if (separator && item.type === 'prep' && fn !== null && (item.fn === fn || ((item.fn === 'of' || item.fn === 'by') && REPEATS.has(fn)))) continue
     else break
   }
   if (!separator || items[k]?.type !== 'party') return -1

@@ -40,12 +40,14 @@ export interface Discourse {
   entities: Entity[]
   /** Subject of the last clause, and people most recently told, latest last. */
   subject: Entity | null
+  /** Whether two full names may be one person's spelt twice. */
+  similar: (a: string, b: string) => boolean
   recent: Entity[]
   /** People of the last meeting told. */
   pair: Entity[]
 }
 
-export const newDiscourse = (text: string): Discourse => ({ text, entities: [], subject: null, recent: [], pair: [] })
+export const newDiscourse = (text: string, similar: Discourse['similar']): Discourse => ({ text, similar, entities: [], subject: null, recent: [], pair: [] })
 
 const FILLERS = /[\u2060\u00ad]/g
 
@@ -133,7 +135,14 @@ function person(d: Discourse, party: Party): Entity | null {
     if (f === 2 && (words.length > 1 || entity.words.length === 1)) return entity
     if (f > 0 && !clash(entity, party) && better(entity, best, party)) best = entity
   }
-  return best
+  return best ?? respelt(d, party, words)
+}
+
+/** "Jaber Al-Moutawaa", "Jabir Al-Mutawa": one person spelt twice in one text. */
+function respelt(d: Discourse, party: Party, words: readonly string[]): Entity | null {
+  if (words.length < 2) return null
+  const told = d.text.slice(party.name!.start, party.name!.end).replace(FILLERS, '')
+  return d.entities.find(e => e.kind === 'person' && e.words.length >= 2 && !clash(e, party) && e.names.some(n => d.similar(told, d.text.slice(n.start, n.end).replace(FILLERS, '')))) ?? null
 }
 
 /** Of two people with one surname: who has the rank that is told, else who was told more often. */
@@ -149,8 +158,11 @@ function clash(entity: Entity, party: Party): boolean {
   return party.country !== null && entity.country !== null && !entity.guessed && party.country !== entity.country
 }
 
+/** "the envoy" for any diplomat, "the minister" for any member of a government. */
+const standsFor = (x: Title, y: Title): boolean => x.generic && (x.scope === y.scope || (x.scope === 'diplomacy' && y.scope === 'international'))
+
 /** The same title, or two names of the head of a state or of a government: "le chef de l'État", "le président". */
-const sameOffice = (a: readonly Title[], b: readonly Title[]): boolean => a.some(x => b.some(y => x.id === y.id || (x.generic && (x.scope === y.scope || (x.scope === 'diplomacy' && y.scope === 'international'))) || (x.scope === 'state' && y.scope === 'state') || (x.portfolio !== null && x.portfolio === y.portfolio)))
+const sameOffice = (a: readonly Title[], b: readonly Title[]): boolean => a.some(x => b.some(y => x.id === y.id || standsFor(x, y) || standsFor(y, x) || (x.scope === 'state' && y.scope === 'state') || (x.portfolio !== null && x.portfolio === y.portfolio)))
 
 /** "le ministre", "the interior minister": somebody told before with that title, or nobody. */
 function office(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity | null {

@@ -9,7 +9,7 @@ import { statusOfNoun } from './status.ts'
 
 const accompanies = (match: Match): boolean => match.rule.emits.subject === 'accompanying'
 
-function addCompanions(telling: Telling, scene: Scene, group: readonly number[], rule_id: string): void {
+export function addCompanions(telling: Telling, scene: Scene, group: readonly number[], rule_id: string): void {
   for (const i of group) {
     const item = scene.items[i]!
     for (const entity of scene.who.get(i) ?? []) {
@@ -37,12 +37,21 @@ function trailing(items: readonly Item[], v: number): number[] {
   return []
 }
 
+/** "Étaient présents : …", "At the meeting were present …". */
+const presence = (scene: Scene): boolean =>
+  scene.cells.some(c => c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'present')) && scene.items.some(i => i.type === 'verb' && i.verb!.lemma === 'be' && !i.verb!.negated)
+
+const locativeParty = (items: readonly Item[], i: number): boolean => {
+  const g = governor(items, i)
+  return g >= 0 && ['of', 'in', 'at', 'about', 'during'].includes(items[g]!.fn ?? '')
+}
+
 /** Groups behind "accompagné de", "en présence de", anywhere in the sentence. */
-function beside(items: readonly Item[]): number[][] {
+export function beside(items: readonly Item[]): { at: number; group: number[] }[] {
   return items.flatMap((item, i) => {
     if (item.type !== 'prep' || (item.fn !== 'companion' && item.fn !== 'presence')) return []
     const at = items.findIndex((x, k) => k > i && k - i <= 3 && x.type === 'party')
-    return at < 0 ? [] : [groupFrom(items, at, item.fn)]
+    return at < 0 ? [] : [{ at: i, group: groupFrom(items, at, item.fn) }]
   })
 }
 
@@ -71,7 +80,8 @@ export function follow(scene: Scene, matches: readonly Match[], last: Telling, s
     addCompanions(last, scene, match.slots.subject ?? [], match.rule.id)
     addCompanions(last, scene, trailing(scene.items, match.verb), match.rule.id)
   }
-  if (near) for (const group of beside(scene.items)) addCompanions(last, scene, group, last.rule.id)
+  if (near) for (const { group } of beside(scene.items)) addCompanions(last, scene, group, last.rule.id)
+  if (near && presence(scene)) addCompanions(last, scene, scene.items.flatMap((x, i) => (x.type === 'party' && x.party!.kind !== 'organisation' && !locativeParty(scene.items, i) ? [i] : [])), last.rule.id)
   if (near && up) callOff(scene, last)
   if (!near || scene.headline) return
   const people = last.members.map(m => m.entity)

@@ -5,7 +5,7 @@ import type { ExtractedDocument, Outcome, SplitDocument } from '../../model/type
 import { type AnnotateContext, annotate } from '../4-annotate/index.ts'
 import { marked, remember, type Setting } from './details.ts'
 import { newDiscourse } from './entities.ts'
-import { callOff, follow, sameDay } from './follow.ts'
+import { addCompanions, beside, callOff, follow, sameDay } from './follow.ts'
 import { homeOf } from './home.ts'
 import { inferNations } from './nations.ts'
 import { joinTellings, type Report, settle } from './reports.ts'
@@ -16,6 +16,8 @@ import { write } from './write.ts'
 
 export interface ExtractContext extends AnnotateContext {
   packs: Packs
+  /** Whether two full names of one document may be spellings of one name. */
+  similar: (a: string, b: string) => boolean
 }
 
 /** What stage 5 saw of a document, for `explain` and for stage 5 itself. */
@@ -68,7 +70,7 @@ function fromStage(telling: Telling, stage: Stage | null): void {
 
 /** Reads all sentences of a document in order. */
 export function readDocument(document: SplitDocument, context: ExtractContext): Reading {
-  const discourse = newDiscourse(document.clean)
+  const discourse = newDiscourse(document.clean, context.similar)
   const home = homeOf(document, context.packs)
   const setting: Setting = { published: document.published_edtf, told: null, place: home.place, packs: context.packs }
   const visits = newVisits()
@@ -88,6 +90,10 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
       if (!telling.headline) last = telling
     }
     if (told.length > 0 && last) callOff(scene, last)
+    for (const { at, group } of told.length > 0 ? beside(scene.items) : []) {
+      const host = told.findLast(t => t.at < at) ?? told[0]!
+      for (const t of told) if (t.at === host.at) addCompanions(t, scene, group, t.rule.id)
+    }
     if (told.length === 0 && last) follow(scene, matches, last, setting)
     if (told.length === 0 && !sentence.headline) {
       remember(scene, setting)

@@ -2,7 +2,7 @@
 import { CLASS } from '../../engine/classes.ts'
 import type { Item } from '../../model/mentions.ts'
 import type { FrameFunction, FrameRule } from '../../model/pack.ts'
-import { antecedent, type Group, groupFrom, isFinite, objectOf, obliquesBefore, obliquesFrom, subjectOf } from './clauses.ts'
+import { antecedent, type Group, groupFrom, isFinite, objectOf, obliquesBefore, obliquesFrom, relativeOf, subjectOf } from './clauses.ts'
 import type { Scene } from './scene.ts'
 
 /** A frame that fits: items of the verb and the noun (-1 where the frame has none), and groups by function. */
@@ -71,6 +71,18 @@ function byWire(scene: Scene, at: number): boolean {
   return cells.some(cell => cell.forms.some(f => f.bit === CLASS.marker && (f.entry.attributes.marks === 'phone' || f.entry.attributes.marks === 'video')))
 }
 
+/** "called on employers to observe the law": what follows the object is a demand, and not the purpose of a visit. */
+function demands(scene: Scene, purposes: readonly string[], at: number): boolean {
+  const object = objectOf(scene.items, at).group.at(-1)
+  if (object === undefined) return false
+  for (let k = object + 1; k < scene.items.length; k++) {
+    const item = scene.items[k]!
+    if (item.type === 'verb') return item.verb!.tense === 'infinitive' && !purposes.includes(item.verb!.lemma)
+    if (item.type === 'stop' || item.type === 'comma' || item.type === 'party' || item.type === 'rel') return false
+  }
+  return false
+}
+
 function patternFits(scene: Scene, rule: FrameRule, verb: number, noun: number): boolean {
   const group = scene.items[verb]?.verb
   const p = rule.pattern
@@ -79,6 +91,7 @@ function patternFits(scene: Scene, rule: FrameRule, verb: number, noun: number):
     if (p.voice !== undefined && (p.voice === 'passive') !== group.passive) return false
     if (p.tense && !p.tense.includes(group.tense)) return false
   }
+  if (p.purpose && demands(scene, p.purpose, verb)) return false
   if (p.with_kind && !byWire(scene, verb)) return false
   if (p.noun && !(noun >= 0 && p.noun.includes(nounId(scene.items, noun) ?? ''))) return false
   if (p.phrase && !phraseFits(scene, verb >= 0 ? verb : noun, p.phrase)) return false
@@ -87,7 +100,8 @@ function patternFits(scene: Scene, rule: FrameRule, verb: number, noun: number):
 
 function addObliques(match: Match, scene: Scene, from: number): void {
   for (const o of [...obliquesBefore(scene.items, match.verb >= 0 ? match.verb : match.noun), ...obliquesFrom(scene.items, from)]) {
-    if (o.fn === 'companion' || o.fn === 'presence') match.companions.push(...o.group)
+    if (o.fn === 'companion') continue
+    if (o.fn === 'presence') match.companions.push(...o.group)
     else {
       const fn = functionOf(o.fn, match.rule)
       if (!fn) continue
@@ -121,6 +135,7 @@ export function matchVerb(scene: Scene, v: number): Match | null {
   if (!rules) return null
   const object = objectOf(items, v)
   const subject = subjectOf(items, v)
+  if (object.noun < 0) object.noun = relativeNoun(items, v)
   for (const rule of rules) {
     const noun = rule.pattern.noun ? (object.noun >= 0 ? object.noun : subject.noun) : -1
     if (!patternFits(scene, rule, v, noun)) continue
@@ -138,6 +153,12 @@ export function matchVerb(scene: Scene, v: number): Match | null {
     if (fulfils(scene, match)) return match
   }
   return null
+}
+
+/** "la séance de travail que les deux ministres avaient eue": the noun before the relative is the object. */
+function relativeNoun(items: readonly Item[], v: number): number {
+  const r = relativeOf(items, v)
+  return r >= 0 && items[r]!.fn === 'object' ? antecedent(items, r).noun : -1
 }
 
 /** "N, avec lequel il s'est entretenu", "N, que le ministre a reçu": the antecedent fills a function. */

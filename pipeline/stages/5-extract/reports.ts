@@ -21,8 +21,12 @@ const subset = (a: readonly Entity[], b: readonly Entity[]): boolean => a.length
 function sameParties(a: readonly Member[], b: readonly Member[]): boolean {
   const [x, y] = [mainOf(a), mainOf(b)]
   if (x.length >= 2 && y.length >= 2) return subset(x, y) || subset(y, x)
-  return subset(anyOf(a), anyOf(b)) || subset(anyOf(b), anyOf(a))
+  return covered(anyOf(a), anyOf(b)) || covered(anyOf(b), anyOf(a))
 }
+
+/** Every party of `a` is told in `b`: itself, or a delegation by somebody of its nation. */
+const covered = (a: readonly Entity[], b: readonly Entity[]): boolean =>
+  a.length > 0 && a.every(e => b.includes(e) || (e.kind === 'delegation' && e.country !== null && b.some(x => x.country === e.country)))
 
 const agree = <T>(a: T | null, b: T | null): boolean => a === null || b === null || a === b
 

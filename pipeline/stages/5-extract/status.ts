@@ -24,6 +24,7 @@ const BY_TENSE: Record<Tense, Status | 'none'> = {
   participle: 'held',
   future: 'planned',
   was_to: 'planned',
+  unfulfilled: 'cancelled',
   infinitive: 'planned',
   conditional: 'none',
   subjunctive: 'none',

@@ -27,7 +27,8 @@ function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<number,
   items.forEach((item, i) => {
     if (item.type === 'stop' || item.type === 'rel' || item.type === 'sub') taken = new Set()
     if (isFinite(item)) {
-      const subject = subjectOf(items, i).group.flatMap(k => who.get(k) ?? [])[0]
+      const found = subjectOf(items, i)
+      const subject = found.relative ? undefined : found.group.flatMap(k => who.get(k) ?? [])[0]
       if (subject && (subject.kind === 'person' || subject.kind === 'office')) d.subject = subject
     }
     if (item.type !== 'party') return
@@ -87,6 +88,7 @@ const PARTY_KINDS = new Set(['person', 'office', 'delegation', 'group', 'organis
 function canMeet(entity: Entity, item: Item): boolean {
   if (!PARTY_KINDS.has(entity.kind) || entity.public) return false
   const reference = item.party!.reference
+  if (entity.kind === 'organisation' && item.party!.public) return false
   return entity.kind !== 'organisation' || reference?.entry.attributes.party === true || reference?.entry.class === 'organisation'
 }
 
@@ -276,7 +278,8 @@ function takeDetails(scene: Scene, tellings: readonly Telling[], setting: Settin
 /** One sentence read: its scene, and what it tells. */
 export function read(annotated: AnnotatedSentence, d: Discourse, setting: Setting): { scene: Scene; tellings: Telling[]; matches: Match[] } {
   const scene: Scene = { ...annotated, who: resolveParties(annotated, d), discourse: d }
-  const found = matches(scene)
+  const question = annotated.items.at(-1)?.fn === '?'
+  const found = question ? [] : matches(scene)
   const tellings = found.flatMap(match => tell(scene, match))
   if (tellings.length > 0) takeDetails(scene, tellings, setting)
   const people = tellings.at(-1)?.members.filter(m => m.role !== 'accompanying').map(m => m.entity)
