@@ -48,6 +48,8 @@ export interface Party extends Span {
   organisations: Span[]
   gender: 'f' | 'm' | null
   number: 'one' | 'plural'
+  /** "les deux syndicalistes": two people told before. */
+  pair: boolean
   /** "son homologue": an office by reference to another party. */
   counterpart: boolean
   determiner: 'definite' | 'indefinite' | 'possessive' | 'demonstrative' | null

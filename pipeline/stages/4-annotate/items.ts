@@ -51,6 +51,7 @@ function determinerOf(c: Chunker, i: number): string | null {
   for (let k = i - 1; k >= 0 && k >= i - 4; k--) {
     const det = reading(c.cells[k], CLASS.determiner)
     if (det) return attribute(det, 'kind') as string
+    if (attribute(reading(c.cells[k], CLASS.preposition), 'article') === true) return 'definite'
     if (!isPlainLower(c.cells[k]) && !has(c.cells[k], CLASS['prefix-title'] | CLASS.common | CLASS.demonym | CLASS.adverb | CLASS.marker) && c.cells[k]!.shape !== SHAPE.number) return null
   }
   return null
@@ -122,6 +123,8 @@ function wordItem(c: Chunker, i: number, previous: Item | undefined): Item {
 function isNominal(c: Chunker, i: number, group: { verb: VerbGroup; to: number }, previous: Item | undefined): boolean {
   if (!NOMINAL.has(group.verb.tense) || has(c.cells[group.to - 1], CLASS.auxiliary)) return false
   const alone = group.to === i + 1
+  if (group.to === i + 2 && has(c.cells[i], CLASS.determiner) && group.verb.tense === 'participle') return true
+  if (alone && !c.pack.byVerb.has(group.verb.lemma) && group.verb.tense !== 'participle' && determinerOf(c, i) !== null) return true
   const article = group.to === i + 2 && has(c.cells[i], CLASS.determiner)
   if (alone && (previous?.form?.entry.class === 'determiner' || isOwner(c, i - 1))) return true
   return (alone || article) && previous?.type === 'prep' && group.verb.tense !== 'gerund'

@@ -190,6 +190,7 @@ function complement(c: Chunker, k: number, office: Office): number {
     return k + 3
   }
   if (prepFn(next) === 'of' && (has(c.cells[k + 2], CLASS.portfolio | CLASS['org-head'] | CLASS.organisation) || isAcronym(c.cells[k + 2]))) return nounStuff(c, k + 2, office)
+  if (prepFn(next) === 'of' && isPlainCapital(c.cells[k + 2]) && office.organisations.length > 0 && !isPlainCapital(c.cells[k + 3])) return k + 3
   if (has(next, CLASS.portfolio) && office.organisations.length > 0) return nounStuff(c, k + 1, office)
   // "National Security and Territorial Surveillance of Morocco": a further name of the body, closed by a genitive
   if (isPlainCapital(next) && isCapital(c.cells[k - 1]) && office.organisations.length > 0) {

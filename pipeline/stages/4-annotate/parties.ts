@@ -17,6 +17,7 @@ interface Head {
   at: number
   determiner: Party['determiner']
   plural: boolean
+  pair: boolean
   office: Office
   status: string | null
   honorific: CellForm | null
@@ -25,11 +26,12 @@ interface Head {
 
 /** Determiner, honorifics, adjectives of nationality, "Qatar's", "former", fields before a title: up to the head. */
 function openings(c: Chunker, i: number): Head {
-  const head: Head = { from: i, at: i, determiner: null, plural: false, office: newOffice(i), status: null, honorific: null, rank: null }
+  const head: Head = { from: i, at: i, determiner: null, plural: false, pair: false, office: newOffice(i), status: null, honorific: null, rank: null }
   const det = reading(c.cells[i], CLASS.determiner)
   if (det && !(has(c.cells[i], CLASS.particle) && isCapital(c.cells[i]) && isPlainCapital(c.cells[i + 1]) && !isPlainLower(c.cells[i + 1]))) {
     head.determiner = attribute(det, 'kind') as Party['determiner']
-    head.plural = attribute(det, 'number') === 'plural'
+    head.pair = attribute(det, 'number') === 2
+    head.plural = head.pair || attribute(det, 'number') === 'plural'
     head.at++
   } else if (attribute(reading(c.cells[i - 1], CLASS.preposition), 'article') === true) head.determiner = 'definite'
   for (;;) {
@@ -128,6 +130,7 @@ function make(c: Chunker, kind: PartyKind, head: Head, to: number, name: NameRun
     organisations: o.organisations,
     gender,
     number: kind !== 'person' && (o.plural || head.plural) ? 'plural' : 'one',
+    pair: head.pair && kind !== 'person',
     counterpart: false,
     determiner: head.determiner,
     reference: null,
@@ -152,7 +155,7 @@ export function partyAt(c: Chunker, i: number): Parsed | null {
 }
 
 function reference(c: Chunker, i: number, form: CellForm, kind: PartyKind): Party {
-  const head: Head = { from: i, at: i, determiner: null, plural: false, office: newOffice(i), status: null, honorific: null, rank: null }
+  const head: Head = { from: i, at: i, determiner: null, plural: false, pair: false, office: newOffice(i), status: null, honorific: null, rank: null }
   const number = attribute(form, 'number')
   const party = make(c, kind, head, i + 1, null)
   return { ...party, reference: form, number: number === 'one' || number === 1 || number === undefined ? 'one' : 'plural', gender: (attribute(form, 'gender') as 'f' | 'm' | undefined) ?? null }
@@ -216,6 +219,12 @@ function nameBehind(c: Chunker, head: Head): NameRun | null {
   const to = head.office.to
   const adjacent = pastHonours(c, to, head)
   const direct = nameAt(c, adjacent)
+  // "le patron de la compagnie Brisair, Conor Hanrahan": the run beside the office names the body, the next one the person
+  const bodily = direct && adjacent === to && head.office.organisations.length > 0 ? nameBehindBody(c, direct) : null
+  if (bodily) {
+    head.office.to = direct!.to
+    return bodily
+  }
   if (direct && !head.office.plural) return direct
   if (!isMark(c, to, ',') || head.office.plural) return null
   let k = to + 1
@@ -231,6 +240,13 @@ function nameBehind(c: Chunker, head: Head): NameRun | null {
   if (head.determiner === null && !det && isMark(c, run.to, ',') && has(c.cells[run.to + 1], CLASS.title)) return null
   pastHonours(c, k, head)
   return run
+}
+
+function nameBehindBody(c: Chunker, body: NameRun): NameRun | null {
+  if (!isMark(c, body.to, ',') || !isPlainLower(c.cells[body.from - 1])) return null
+  const run = nameAt(c, body.to + 1)
+  if (!run || !looksPersonal(c, run) || known(c, body)) return null
+  return isMark(c, run.to, ',') && has(c.cells[run.to + 1], CLASS.title) ? null : run
 }
 
 export const known = (c: Chunker, run: NameRun): boolean => c.cells.slice(run.from, run.to).some(x => c.knownNames.has(foldWord(c.text.slice(x.start, x.end))))

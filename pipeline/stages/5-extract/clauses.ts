@@ -174,6 +174,7 @@ export function subjectOf(items: readonly Item[], v: number): Subject {
       else return { group: leftGroup(items, j), noun: -1, relative: false }
     } else if (item.type === 'verb') {
       if (!isFinite(item) && item.verb!.tense !== 'participle') continue
+      if (isFinite(item) && NON_FINITE.has(items[v]!.verb?.tense ?? '')) return subjectOf(items, j)
       const r = relativeOf(items, j)
       const comma = items.slice(j, v).some(i => i.type === 'comma')
       if (r >= 0 && (comma || !joined)) j = r

@@ -249,6 +249,13 @@ export function resolveParty(d: Discourse, party: Party, sentence: number, antec
     for (const entity of free) entity.mentions.push({ start: party.start, end: party.end, sentence, named: false })
     return free
   }
+  if (party.pair) {
+    const two = d.recent.filter(e => e.kind === 'person' && !taken.has(e)).slice(-2)
+    if (two.length === 2) {
+      for (const entity of two) entity.mentions.push({ start: party.start, end: party.end, sentence, named: false })
+      return two
+    }
+  }
   const entity = known(d, party, antecedent, taken) ?? newEntity(d, party, party.kind === 'office' && party.number === 'plural' ? 'group' : party.kind)
   absorb(d, entity, party, sentence)
   if (party.counterpart && antecedent) {
@@ -261,6 +268,9 @@ export function resolveParty(d: Discourse, party: Party, sentence: number, antec
 
 function known(d: Discourse, party: Party, antecedent: Entity | null, taken: ReadonlySet<Entity>): Entity | null {
   if (party.kind === 'person') return person(d, party)
+  if (party.kind === 'delegation' && party.determiner === 'definite' && party.organisations.length === 0) {
+    return d.entities.findLast(e => e.kind === 'delegation' && (party.country === null || e.country === null || e.country === party.country)) ?? null
+  }
   if (party.counterpart) return counterpartOf(d, party, antecedent)
   if (party.kind === 'office' && party.number === 'one') return office(d, party, taken) ?? untitled(d, party, taken)
   return null

@@ -74,14 +74,19 @@ const speaksOf = (scene: Scene, people: readonly Entity[]): boolean => [...scene
 
 /** Takes what a sentence without a meeting of its own says of the last one. */
 export function follow(scene: Scene, matches: readonly Match[], last: Telling, setting: Setting): void {
-  const near = scene.sentence.paragraph - last.scene.sentence.paragraph <= 1
+  const away = scene.sentence.paragraph - last.scene.sentence.paragraph
+  const near = away <= 1
   const up = takesUp(scene)
-  for (const match of matches.filter(m => accompanies(m) && near && (up || attends(scene, m, last)))) {
+  for (const match of matches.filter(m => accompanies(m) && ((near && up) || (away <= 2 && attends(scene, m, last))))) {
     addCompanions(last, scene, match.slots.subject ?? [], match.rule.id)
     addCompanions(last, scene, trailing(scene.items, match.verb), match.rule.id)
   }
   if (near) for (const { group } of beside(scene.items)) addCompanions(last, scene, group, last.rule.id)
-  if (near && presence(scene)) addCompanions(last, scene, scene.items.flatMap((x, i) => (x.type === 'party' && x.party!.kind !== 'organisation' && !locativeParty(scene.items, i) ? [i] : [])), last.rule.id)
+  const listed = scene.items[0]?.type === 'stop' && last.listing !== null && scene.sentence.no - last.listing <= 1
+  if ((away <= 2 && presence(scene)) || listed) {
+    last.listing = scene.sentence.no
+    addCompanions(last, scene, scene.items.flatMap((x, i) => (x.type === 'party' && x.party!.kind !== 'organisation' && !locativeParty(scene.items, i) ? [i] : [])), last.rule.id)
+  }
   if (near && up) callOff(scene, last)
   if (!near || scene.headline) return
   const people = last.members.map(m => m.entity)

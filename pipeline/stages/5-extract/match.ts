@@ -99,7 +99,8 @@ function patternFits(scene: Scene, rule: FrameRule, verb: number, noun: number):
 }
 
 function addObliques(match: Match, scene: Scene, from: number): void {
-  for (const o of [...obliquesBefore(scene.items, match.verb >= 0 ? match.verb : match.noun), ...obliquesFrom(scene.items, from)]) {
+  const fronted = match.verb >= 0 ? obliquesBefore(scene.items, match.verb) : []
+  for (const o of [...fronted, ...obliquesFrom(scene.items, from)]) {
     if (o.fn === 'companion') continue
     if (o.fn === 'presence') match.companions.push(...o.group)
     else {

@@ -47,4 +47,6 @@ export interface Telling {
   topics: Topic[]
   another: boolean
   headline: boolean
+  /** Sentence of the list of those present that was read last. */
+  listing: number | null
 }

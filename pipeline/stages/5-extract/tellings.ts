@@ -133,8 +133,18 @@ function cliticOf(scene: Scene, match: Match): Member | null {
   const role = slot ? match.rule.emits[slot] : undefined
   if (!role || !slot || match.slots[slot] || verb!.clitic!.entry.attributes.number === 'plural') return null
   const subjects = new Set((match.slots.subject ?? []).flatMap(i => scene.who.get(i) ?? []))
-  const entity = [...scene.discourse.recent].reverse().find(e => e.kind === 'person' && !subjects.has(e))
+  const entity = before(scene, match.verb, subjects) ?? [...scene.discourse.recent].reverse().find(e => e.kind === 'person' && !subjects.has(e))
   return entity ? { entity, role, span: entity.mentions.at(-1)!, rule_id: match.rule.id, implied: true } : null
+}
+
+/** Subject of an earlier clause of the sentence: "la mission s'est rendue au palais, où le sultan l'a reçue". */
+function before(scene: Scene, v: number, not: ReadonlySet<Entity>): Entity | undefined {
+  for (let k = v - 1; k >= 0; k--) {
+    if (!isFinite(scene.items[k]!)) continue
+    const subject = subjectOf(scene.items, k).group.flatMap(i => scene.who.get(i) ?? []).find(e => !not.has(e) && (e.kind === 'person' || e.kind === 'delegation'))
+    if (subject) return subject
+  }
+  return undefined
 }
 
 const main = (ms: readonly Member[]): Member[] => ms.filter(m => m.role !== 'accompanying')
@@ -224,6 +234,7 @@ function tell(scene: Scene, match: Match): Telling[] {
       topics: [],
       another: marked(scene, from, to, 'another') !== null,
       headline: scene.headline,
+      listing: null,
     }
     if (match.rule.emits.place === 'subject') seat(telling, match)
     takeKind(telling, match.noun >= 0 ? scene.items[match.noun]! : null, from, to)
@@ -243,6 +254,15 @@ function seat(telling: Telling, match: Match): void {
   }
 }
 
+/** "en marge des travaux d'une réunion": the wider event, and no meeting of the parties told. */
+function aside(items: readonly Item[], n: number): boolean {
+  for (let k = n - 1; k >= 0 && n - k <= 6; k--) {
+    if (items[k]!.type === 'prep' && items[k]!.fn === 'aside') return true
+    if (items[k]!.type === 'verb' || items[k]!.type === 'stop') return false
+  }
+  return false
+}
+
 /** Matches of a sentence, left to right; a noun that belongs to a verb's frame fires nothing of its own. */
 function matches(scene: Scene): Match[] {
   const found: Match[] = []
@@ -255,7 +275,7 @@ function matches(scene: Scene): Match[] {
     found.push(match)
   })
   scene.items.forEach((item, i) => {
-    if (item.type !== 'noun' || item.quoted || used.has(i)) return
+    if (item.type !== 'noun' || item.quoted || used.has(i) || aside(scene.items, i)) return
     const match = matchNoun(scene, i)
     if (match) found.push(match)
   })
