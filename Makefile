@@ -44,7 +44,7 @@ install: $(INSTALLED) ## install the packages of package-lock.json, if they are 
 
 $(INSTALLED): package-lock.json
 	@echo 'Installing packages (once) ...'
-	@npm ci --no-audit --no-fund --ignore-scripts --loglevel=error
+	@npm ci --no-audit --no-fund --ignore-scripts --loglevel=error > /dev/null
 	@touch $@
 
 help: ## this list
