@@ -160,23 +160,27 @@ function extendClass(compiler: Compiler, states: readonly State[], name: string,
   return step(compiler, states, [{ kind: 'class', key: `${name}:${group}`, table, numeric, group: slot }])
 }
 
-/** Labels as word ids and negative mark codes, cut as the tokeniser cuts text. */
+/** Labels as word ids and negative mark codes, cut as the tokeniser cuts text; also without accents ("EDITION"). */
 function compileList(labels: readonly string[], lexicon: Lexicon): Label[] {
-  return labels.map(label =>
-    formWords(label, lexicon.settings).map(word =>
-      /[\p{L}\p{N}]/u.test(word) ? addWord(lexicon.vocabulary, word) : -plainMark(word.charCodeAt(0)),
-    ),
-  )
+  const idOf = (word: string): number =>
+    /[\p{L}\p{N}]/u.test(word) ? addWord(lexicon.vocabulary, word) : -plainMark(word.charCodeAt(0))
+  return labels.flatMap(label => {
+    const words = formWords(label, lexicon.settings)
+    const bare = words.map(word => (word.length > 2 ? foldWord(word) : word))
+    const same = bare.every((word, i) => word === words[i]!.toLowerCase())
+    return same ? [words.map(idOf)] : [words.map(idOf), bare.map(idOf)]
+  })
 }
 
 function compileLabels(spec: DateSpec, lexicon: Lexicon): CompiledLabels {
-  const { marker, published, updated, clock_before, clock_line, issue } = spec.published
+  const { marker, published, updated, clock_before, clock_line, byline, issue } = spec.published
   return {
     marker: compileList(marker, lexicon),
     published: compileList(published, lexicon),
     updated: compileList(updated, lexicon),
     clock_before: compileList(clock_before, lexicon),
     clock_line: compileList(clock_line, lexicon),
+    byline: compileList(byline, lexicon),
     issue: compileList(issue, lexicon),
   }
 }

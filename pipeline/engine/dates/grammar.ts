@@ -81,6 +81,7 @@ export interface CompiledLabels {
   updated: readonly Label[]
   clock_before: readonly Label[]
   clock_line: readonly Label[]
+  byline: readonly Label[]
   issue: readonly Label[]
 }
 

@@ -108,6 +108,7 @@ export interface PublishedSpec {
   updated: readonly string[]
   clock_before: readonly string[]
   clock_line: readonly string[]
+  byline: readonly string[]
   issue: readonly string[]
 }
 

@@ -142,6 +142,11 @@ function readAt(reader: Reader, i: number): Dateline | null {
 /** "(Paris) « Inspirée »": a city in brackets before the text. */
 function readBracketed(reader: Reader, i: number): Dateline | null {
   const end = cityEnd(reader, i + 1)
+  // "(ATS) Sion, mardi 8 novembre –": the agency stands first
+  if (mark(reader, end) === ')' && isNameWord(reader, end + 1)) {
+    const found = readRest(reader, end + 1, cityEnd(reader, end + 1))
+    if (found?.date) return found
+  }
   if (end === i + 1 || end - i > 4 || mark(reader, end) !== ')') return null
   if (reader.line.end - reader.line.start < PROSE) return null
   return dateline(reader, i + 1, end, end + 1, null, false)
@@ -187,6 +192,10 @@ function readRest(reader: Reader, first: number, end: number): Dateline | null {
     if (found && !date) {
       date = found
       i = found.last
+    } else if (date && !agency && reader.tokens.shape[i] === SHAPE.upper) {
+      // "Accra, Sept. 2, GNA -"
+      agency = true
+      i++
     } else if (after > 0) {
       agency = true
       i = after

@@ -30,6 +30,9 @@ const LABEL_REACH = 9
 const CLOCK_REACH = 4
 /** Longer lines are prose when a date opens or ends them. */
 const HEADER_LINE = 160
+/** Longest line of an author and a date, and the tokens that may follow its date (a time, a zone). */
+const BYLINE = 110
+const BYLINE_REST = 8
 
 const isDigit = (c: number): boolean => (c >= 0x30 && c <= 0x39) || (c >= 0x660 && c <= 0x669)
 
@@ -133,23 +136,38 @@ function holdsLabel(place: Place, label: Label): boolean {
 /** Class of a date from the labels between `after` and it, and from where it stands in its line. */
 function classOf(place: Place, first: number, last: number, after: number, expr: CalendarExpr): PageDateClass {
   const { labels } = place.grammar
+  // "Press release No. 12/2022" has a number, not a month
+  if (expr.day === null && !hasLetters(place, first, last)) return isWholeLine(place, first, last) ? 'header' : 'prose'
   for (let i = first - 1; i >= after && i >= first - LABEL_REACH; i--) {
     const is = (label: Label): boolean => i + label.length <= first && isLabelAt(place, i, label)
     if (i >= first - CLOCK_REACH && labels.clock_before.some(is)) return 'clock'
     if (labels.updated.some(is)) return i >= first - CLOCK_REACH || isOwnWord(place, i) ? 'updated' : 'prose'
     // "First published" is a label although its second word has no capital
     if (labels.published.some(is) && isLabelled(place, i, first, last)) return 'published'
-    if (labels.issue.some(is)) return 'issue'
+    if (i === 0 && i + 1 < first && labels.byline.some(is) && isByline(place, last)) return 'published'
   }
-  return expr.day !== null && isHeader(place, first, last) ? 'header' : wholeLine(place, first, last)
+  if (expr.day === null) return isWholeLine(place, first, last) ? 'header' : 'prose'
+  if (isHeader(place, first, last) || isWholeLine(place, first, last)) return 'header'
+  return isIssue(place, first, after) ? 'issue' : 'prose'
 }
 
-/** A month alone is a header only as the whole line ("November 2016"). */
-function wholeLine(place: Place, first: number, last: number): PageDateClass {
-  const { tokens, line } = place
-  return tokens.start[first] === line.start && last === tokens.count && tokens.end[last - 1] === line.end
-    ? 'header'
-    : 'prose'
+const hasLetters = ({ text, tokens }: Place, first: number, last: number): boolean =>
+  /\p{L}/u.test(text.slice(tokens.start[first], tokens.end[last - 1]))
+
+function isIssue(place: Place, first: number, after: number): boolean {
+  for (let i = first - 1; i >= after && i >= first - LABEL_REACH; i--)
+    if (place.grammar.labels.issue.some(label => i + label.length <= first && isLabelAt(place, i, label))) return true
+  return false
+}
+
+/** "By Ann Lee September 2, 2022": a line of the author and the date only. */
+const isByline = ({ line, tokens }: Place, last: number): boolean =>
+  line.end - line.start <= BYLINE && (last >= tokens.count || tokens.count - last <= BYLINE_REST)
+
+/** Nothing but the date on the line, perhaps in brackets: "November 2016", "[02/09/2022]". */
+function isWholeLine({ text, tokens, line }: Place, first: number, last: number): boolean {
+  const rest = text.slice(line.start, tokens.start[first]) + text.slice(tokens.end[last - 1], line.end)
+  return rest.length <= 4 && !/[\p{L}\p{N}]/u.test(rest)
 }
 
 /** "Publié le" opens a line or a part of one, or has a capital; "un communiqué publié le 3 mai" is prose. */
@@ -176,7 +194,12 @@ const markAt = ({ text, tokens }: Place, i: number): string =>
 const isSeparator = (place: Place, i: number): boolean =>
   i >= 0 && markAt(place, i) !== '' && SEPARATORS.includes(markAt(place, i))
 
-const isStrong = (place: Place, i: number): boolean => markAt(place, i) !== '' && STRONG.includes(markAt(place, i))
+const isStrong = (place: Place, i: number): boolean => {
+  const mark = markAt(place, i)
+  return mark !== '' && (STRONG.includes(mark) || (mark === '/' && isSpaced(place, i)))
+}
+
+const isSpaced = ({ text, tokens }: Place, i: number): boolean => !(text.charCodeAt(tokens.start[i]! - 1) > 0x20)
 
 /** "14:07", "09h40"; a number alone is none. */
 function isTime({ text, tokens }: Place, i: number): boolean {
@@ -190,14 +213,23 @@ const endsLine = ({ tokens, line }: Place, i: number): boolean =>
 /** Whether the line ends at token `i`, or a time of day or a strong separator stands there. */
 const endsOrTime = (place: Place, i: number): boolean => endsLine(place, i) || isTime(place, i) || isStrong(place, i)
 
-/** A time of day right behind, or behind a mark or a small word: "17:20", ", 17:20", "à 18:04", "at 4:42". */
-const isTimed = (place: Place, i: number): boolean =>
-  isTime(place, i) || (isTime(place, i + 1) && (isSeparator(place, i) || place.tokens.shape[i] === SHAPE.lower))
+/** A time of day right behind, or behind a mark or a small word: "17:20", ", 17:20", "à 18:04", "at 4 p.m.". */
+function isTimed(place: Place, i: number): boolean {
+  const { tokens } = place
+  if (isTime(place, i)) return true
+  const word = tokens.shape[i] === SHAPE.lower && tokens.end[i]! - tokens.start[i]! <= 2
+  if (word && tokens.shape[i + 1] === SHAPE.number && tokens.end[i + 1]! - tokens.start[i + 1]! <= 2)
+    return i + 2 < tokens.count
+  return isTime(place, i + 1) && (isSeparator(place, i) || tokens.shape[i] === SHAPE.lower)
+}
 
-/** Behind a comma, what was done at that time: "jeudi 9 mars 2023, actualisé à 19h10". */
+/** What was done at that date, or by whom: "jeudi 9 mars 2023, actualisé à 19h10", "2 mai 2022 par Awa Fall". */
 function isLabelledAfter(place: Place, i: number): boolean {
-  const { labels } = place.grammar
-  return isSeparator(place, i) && [...labels.updated, ...labels.published].some(label => isLabelAt(place, i + 1, label))
+  const { updated, published, byline } = place.grammar.labels
+  const at = isSeparator(place, i) ? i + 1 : i
+  return (
+    at < place.tokens.count && [updated, published, byline].some(labels => labels.some(l => isLabelAt(place, at, l)))
+  )
 }
 
 /** A date that is a line of its own, or a part of one: "jeudi 7 juillet 2022", "AMI | Lomé, le 17/10/2019". */
@@ -209,5 +241,8 @@ function isHeader(place: Place, first: number, last: number): boolean {
   const closed = strong || endsLine(place, last) || isLabelledAfter(place, last) || markAt(place, last) === '.'
   if (!closed) return false
   if (!/[\p{L}\p{N}]/u.test(text.slice(line.start, tokens.start[first]))) return short || strong
-  return isSeparator(place, first - 1) && (short || timed)
+  if (!short || line.end - line.start > BYLINE) return isSeparator(place, first - 1) && (short || timed)
+  // "Dakar le 02/09/2022"
+  const figures = !/\d\s|\p{L}{3}/u.test(text.slice(tokens.start[first], tokens.end[last - 1]))
+  return isSeparator(place, first - 1) || (figures && first <= 3 && endsLine(place, last))
 }
