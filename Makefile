@@ -38,7 +38,7 @@ types: $(INSTALLED) ## write pipeline/model/records.ts again from schemas/
 	@node_modules/.bin/tsx pipeline/run/generate.ts
 
 bench: $(INSTALLED) ## measure the speed of the stages
-	@node_modules/.bin/tsx bench/run.ts $(ARGS)
+	@node_modules/.bin/tsx bench/speed.ts $(ARGS)
 
 install: $(INSTALLED) ## install the packages of package-lock.json, if they are not there
 
