@@ -66,8 +66,8 @@ function capitals(text: string): 'capital' | 'upper' | null {
   return text.replace(/[^\p{L}]/gu, '').length > 1 && text === text.toUpperCase() ? 'upper' : 'capital'
 }
 
-function admitted(forms: readonly Reading[], shape: number): readonly Reading[] {
-  if (shape === SHAPE.upper || !forms.some(f => f.needs !== null)) return forms
+function admitted(forms: readonly Reading[], shape: number, length: number): readonly Reading[] {
+  if (shape === SHAPE.upper || (shape === SHAPE.capital && length === 1) || !forms.some(f => f.needs !== null)) return forms
   return forms.filter(f => f.needs === null || (f.needs === 'capital' && shape !== SHAPE.lower))
 }
 
@@ -109,7 +109,7 @@ export function matchAt(lexicon: Lexicon, tokens: Tokens, i: number, limit: numb
   let last = i
   for (let j = i + 1; node; j++) {
     if (node.forms) {
-      const forms = admitted(node.forms, tokens.shape[i]!)
+      const forms = admitted(node.forms, tokens.shape[i]!, tokens.end[i]! - tokens.start[i]!)
       if (forms.length > 0) {
         best = forms
         last = j

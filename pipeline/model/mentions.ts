@@ -30,6 +30,8 @@ export interface Title extends Span {
   /** former, acting, deputy ... */
   status: string | null
   portfolio: string | null
+  /** The words of the title itself, folded: "police commissioner". */
+  words: string
   /** "the envoy", "the minister": stands for any title of its scope. */
   generic: boolean
 }

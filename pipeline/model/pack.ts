@@ -62,9 +62,10 @@ export interface FrameRule {
     tense?: Tense[]
     plural_subject?: boolean
     with_kind?: boolean
+    with_joint?: boolean
     purpose?: string[]
   }
-  emits: Partial<Record<FrameFunction, Role>> & { kind?: Kind; place?: 'subject'; status?: Status | 'none' | 'postponed' }
+  emits: Partial<Record<FrameFunction, Role>> & { kind?: Kind; fallback_kind?: Kind; place?: 'subject'; status?: Status | 'none' | 'postponed' }
   requires?: string[]
   refuses?: string[]
   examples: {

@@ -5,6 +5,7 @@ import { compareParsed } from '../engine/names/compare.ts'
 import { type CompiledNames, compileNames, type NamesFile } from '../engine/names/compile.ts'
 import { type AliasesFile, compileOffices } from '../engine/names/office.ts'
 import { parseName } from '../engine/names/parse.ts'
+import { comparing } from '../engine/names/token-pair.ts'
 import { compilePacks } from '../engine/pack.ts'
 import { readPacksCached } from '../io/pack-cache.ts'
 import { ConfigurationError } from '../model/errors.ts'
@@ -33,7 +34,7 @@ function knowledgeFile<T>(knowledge: RawKnowledge, name: string): T {
 /** Whether two full names can be spellings of one: no contradiction, all of the shorter aligned, two words at least. */
 function spellings(names: CompiledNames): (a: string, b: string) => boolean {
   return (a, b) => {
-    const n = compareParsed(parseName(a, names), parseName(b, names), names)
+    const n = compareParsed(parseName(a, names), parseName(b, names), comparing(names))
     return n.veto === null && n.shape !== 'crossed' && n.aligned >= 2
   }
 }

@@ -2,6 +2,7 @@
 // and what they tell of country and organisation.
 import { CLASS } from '../../engine/classes.ts'
 import { SHAPE } from '../../engine/tokens.ts'
+import { foldWord } from '../../engine/vocabulary.ts'
 import type { Cell, Title } from '../../model/mentions.ts'
 import type { Span } from '../../model/types.ts'
 import { attribute, type Chunker, fnOf, has, isCapital, isMark, isOwner, isPlainCapital, isPlainLower, prepFn, reading } from './context.ts'
@@ -51,7 +52,7 @@ export function takeNation(office: Office, cell: Cell): void {
 const FEMININE = new Set(['feminine', 'feminine_plural'])
 const PLURAL = new Set(['plural', 'feminine_plural'])
 
-export function takeTitle(office: Office, cell: Cell, status: string | null): void {
+export function takeTitle(c: Chunker, office: Office, cell: Cell, status: string | null): void {
   const form = reading(cell, CLASS.title)!
   const a = form.entry.attributes
   office.titles.push({
@@ -60,6 +61,7 @@ export function takeTitle(office: Office, cell: Cell, status: string | null): vo
     unique: a.unique === true,
     status: status ?? (a.status as string | undefined) ?? null,
     portfolio: (a.portfolio as string | undefined) ?? null,
+    words: foldWord(c.text.slice(cell.start, cell.end)),
     generic: a.kind === 'generic',
     start: cell.start,
     end: cell.end,
@@ -182,11 +184,11 @@ function complement(c: Chunker, k: number, office: Office): number {
   const next = c.cells[k + 1]
   // "Deputy Prime Minister and Foreign Minister X": one person, two offices
   if (has(next, CLASS.title) && !has(next, CLASS.rank) && office.titles.length > 0 && !office.plural) {
-    takeTitle(office, next!, null)
+    takeTitle(c, office, next!, null)
     return k + 2
   }
   if (has(next, CLASS.portfolio) && has(c.cells[k + 2], CLASS.title) && !office.plural && office.titles.length > 0) {
-    takeTitle(office, c.cells[k + 2]!, null)
+    takeTitle(c, office, c.cells[k + 2]!, null)
     return k + 3
   }
   if (prepFn(next) === 'of' && (has(c.cells[k + 2], CLASS.portfolio | CLASS['org-head'] | CLASS.organisation) || isAcronym(c.cells[k + 2]))) return nounStuff(c, k + 2, office)

@@ -181,7 +181,7 @@ const verbHere = (c: Chunker, head: Head): boolean =>
 
 function titled(c: Chunker, head: Head): Parsed | null {
   const cell = c.cells[head.at]!
-  takeTitle(head.office, cell, head.status)
+  takeTitle(c, head.office, cell, head.status)
   complements(c, head.at + 1, head.office)
   const name = nameBehind(c, head)
   const apposed = name ? null : explained(c, head)
@@ -292,11 +292,19 @@ function apposition(c: Chunker, i: number, head: Head): number {
   if (has(cell, CLASS.verb) && verbHere(c, next)) return i
   const office = next.office
   office.apposed = true
-  takeTitle(office, cell, next.status)
+  takeTitle(c, office, cell, next.status)
   complements(c, next.at + 1, office)
-  if (nameBehindPlain(c, next)) return i
+  if (nameBehindPlain(c, next) || nextOfList(c, head, next)) return i
   mergeOffice(head.office, office)
   return office.to
+}
+
+/** "Ambassador of Japan K. Hiramatsu, the Ambassador of Azerbaijan, and …": a further party, and no second office of the first. */
+function nextOfList(c: Chunker, head: Head, next: Head): boolean {
+  if (head.office.titles.length === 0 || next.determiner !== 'definite') return false
+  if (head.office.settled && next.office.settled && head.office.country !== next.office.country) return true
+  const k = isMark(c, next.office.to, ',') ? next.office.to + 1 : next.office.to
+  return fnOf(c.cells[k], CLASS.conjunction) === 'and'
 }
 
 /** Whether the office that was read goes on to a name of its own, so that it is the next of a list and no apposition. */

@@ -107,9 +107,16 @@ export function placeOf(item: Item): { city: string | null; country: string | nu
 
 export const isPlace = (items: readonly Item[], i: number): boolean => placeOf(items[i]!) !== null && locative(items, i)
 
+/** "flies to Doha": where a verb of movement leads. */
+export function destination(scene: Scene, i: number): boolean {
+  const g = governor(scene.items, i)
+  if (g < 0 || scene.items[g]!.fn !== 'to') return false
+  return scene.items.some((x, v) => v < i && x.type === 'verb' && roleOf(scene, v) === 'move')
+}
+
 /** Notes the last date and place that a sentence tells, for what goes on from there. */
 export function remember(scene: Scene, setting: Setting): void {
-  const item = scene.items.findLast((x, i) => x.place?.city && isPlace(scene.items, i))
+  const item = scene.items.findLast((x, i) => x.place?.city && (isPlace(scene.items, i) || destination(scene, i)))
   if (item) setting.place = { city: item.place!.city, country: item.place!.country ?? setting.place?.country ?? null, span: item }
   for (const date of scene.dates) {
     if (date.since || date.until) continue

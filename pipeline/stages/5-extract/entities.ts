@@ -161,6 +161,10 @@ function clash(entity: Entity, party: Party): boolean {
 /** "the envoy" for any diplomat, "the minister" for any member of a government. */
 const standsFor = (x: Title, y: Title): boolean => x.generic && (x.scope === y.scope || (x.scope === 'diplomacy' && y.scope === 'international'))
 
+/** "the Commissioner" for a police commissioner: the bare title is a word of the fuller one. */
+const headWord = (full: readonly Title[], bare: readonly Title[]): boolean =>
+  full.some(x => x.status !== 'deputy' && bare.some(y => x.words.split(' ').includes(y.words)))
+
 /** The same title, or two names of the head of a state or of a government: "le chef de l'État", "le président". */
 const sameOffice = (a: readonly Title[], b: readonly Title[]): boolean => a.some(x => b.some(y => x.id === y.id || standsFor(x, y) || standsFor(y, x) || (x.scope === 'state' && y.scope === 'state') || (x.portfolio !== null && x.portfolio === y.portfolio)))
 
@@ -168,8 +172,9 @@ const sameOffice = (a: readonly Title[], b: readonly Title[]): boolean => a.some
 function office(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity | null {
   if (party.determiner !== 'definite' && party.determiner !== 'demonstrative' && party.determiner !== null) return null
   const bare = party.organisations.length === 0 && party.country === null && !party.international
-  for (const entity of [...d.recent].reverse()) {
-    if (taken.has(entity) || !sameOffice(entity.titles, party.titles)) continue
+  const candidates = [...(d.subject ? [d.subject] : []), ...[...d.recent].reverse()]
+  for (const entity of candidates) {
+    if (taken.has(entity) || !(sameOffice(entity.titles, party.titles) || (bare && headWord(entity.titles, party.titles)))) continue
     if (party.gender && entity.gender && party.gender !== entity.gender) continue
     if (party.country && entity.country && party.country !== entity.country) continue
     if (bare || sameField(d, entity, party)) return entity

@@ -55,9 +55,20 @@ export function beside(items: readonly Item[]): { at: number; group: number[] }[
   })
 }
 
+/** "but the trip has been postponed": a journey that is the subject of the verb. */
+function journeyBefore(scene: Scene, v: number): boolean {
+  const from = Math.max(0, scene.items[v]!.from - 4)
+  return scene.cells.slice(from, scene.items[v]!.from).some(c => c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))
+}
+
 /** "La rencontre a été reportée": a later word on a planned meeting. */
 export function callOff(scene: Scene, last: Telling): void {
   if (last.status !== 'planned') return
+  scene.items.forEach((item, v) => {
+    if (item.type !== 'verb' || !journeyBefore(scene, v)) return
+    const status = scene.pack.byVerb.get(item.verb!.lemma)?.find(r => r.emits.status)?.emits.status
+    if ((status === 'cancelled' || status === 'postponed') && !item.verb!.negated) last.status = 'cancelled'
+  })
   scene.items.forEach((item, n) => {
     if (item.type !== 'noun' || (item.fn !== 'definite' && item.fn !== 'demonstrative')) return
     const verdict = statusOfNoun(scene, n)
@@ -73,13 +84,17 @@ export const takesUp = (scene: Scene): boolean => scene.items.some(i => i.type =
 const speaksOf = (scene: Scene, people: readonly Entity[]): boolean => [...scene.who.values()].flat().some(e => people.includes(e))
 
 /** Takes what a sentence without a meeting of its own says of the last one. */
-export function follow(scene: Scene, matches: readonly Match[], last: Telling, setting: Setting): void {
+export function follow(scene: Scene, matches: readonly Match[], last: Telling, series: readonly Telling[], setting: Setting): void {
   const away = scene.sentence.paragraph - last.scene.sentence.paragraph
   const near = away <= 1
   const up = takesUp(scene)
   for (const match of matches.filter(m => accompanies(m) && ((near && up) || (away <= 2 && attends(scene, m, last))))) {
-    addCompanions(last, scene, match.slots.subject ?? [], match.rule.id)
-    addCompanions(last, scene, trailing(scene.items, match.verb), match.rule.id)
+    // "The meetings were attended by": all of those told together
+    const plural = scene.items.some(i => i.type === 'noun' && i.form?.features.form === 'plural')
+    for (const t of plural ? series : [last]) {
+      addCompanions(t, scene, match.slots.subject ?? [], match.rule.id)
+      addCompanions(t, scene, trailing(scene.items, match.verb), match.rule.id)
+    }
   }
   if (near) for (const { group } of beside(scene.items)) addCompanions(last, scene, group, last.rule.id)
   const listed = scene.items[0]?.type === 'stop' && last.listing !== null && scene.sentence.no - last.listing <= 1

@@ -2,7 +2,7 @@
 import { resolveDate } from '../../engine/dates/resolve.ts'
 import type { Packs } from '../../engine/pack.ts'
 import type { ExtractedDocument, Outcome, SplitDocument } from '../../model/types.ts'
-import { type AnnotateContext, annotate } from '../4-annotate/index.ts'
+import { type AnnotateContext, type AnnotatedSentence, annotate } from '../4-annotate/index.ts'
 import { marked, remember, type Setting } from './details.ts'
 import { newDiscourse } from './entities.ts'
 import { addCompanions, beside, callOff, follow, sameDay } from './follow.ts'
@@ -38,6 +38,27 @@ function carryOn(telling: Telling, last: Telling | null): void {
     telling.country = last.country
     telling.placeSpan = last.placeSpan
   }
+}
+
+/** Paragraphs of a live report, which open with the time of day: "17h40 ▪", "16:30". Fewer than three make no live report. */
+function clockedParagraphs(sentences: readonly AnnotatedSentence[], text: string): Map<number, { start: number; end: number }> {
+  const found = new Map<number, { start: number; end: number }>()
+  for (const { sentence, cells } of sentences) {
+    const first = cells[0]
+    if (!first || found.has(sentence.paragraph) || !isClock(text.slice(first.start, first.end))) continue
+    found.set(sentence.paragraph, { start: first.start, end: first.end })
+  }
+  return found.size >= 3 ? found : new Map()
+}
+
+/** "17h40", "9h", "16:30": hours with a colon or a letter behind them. */
+const isClock = (word: string): boolean => word.length >= 2 && word.length <= 5 && word.charCodeAt(0) >= 48 && word.charCodeAt(0) <= 57 && [...word].filter(ch => ch < '0' || ch > '9').length === 1
+
+/** What a live report tells without a date happens on the day of its publication. */
+function byClock(telling: Telling, clocks: ReadonlyMap<number, { start: number; end: number }>, published: string | null): void {
+  const clock = clocks.get(telling.scene.sentence.paragraph)
+  if (!clock || published?.length !== 10 || telling.date !== null || telling.undated || telling.status !== 'held' || telling.tense === 'pluperfect') return
+  telling.date = { edtf: published, span: clock, rule_id: 'date.clock' }
 }
 
 /** A sentence that sets the scene for the next: "Le volet officiel s'est joué le lendemain, à Rabat." */
@@ -79,6 +100,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
   let last: Telling | null = null
   let stage: Stage | null = null
   const annotated = annotate(document, context)
+  const clocks = clockedParagraphs(annotated, document.clean)
   for (const sentence of [...annotated.filter(s => !s.headline), ...annotated.filter(s => s.headline)]) {
     const { scene, tellings: told, matches } = read(sentence, discourse, setting)
     scenes.push(scene)
@@ -87,6 +109,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
       fromStage(telling, stage)
       visitDetails(visits, telling, setting)
       carryOn(telling, last)
+      byClock(telling, clocks, document.published_edtf)
       if (!telling.headline) last = telling
     }
     if (told.length > 0 && last) callOff(scene, last)
@@ -94,7 +117,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
       const host = told.findLast(t => t.at < at) ?? told[0]!
       for (const t of told) if (t.at === host.at) addCompanions(t, scene, group, t.rule.id)
     }
-    if (told.length === 0 && last) follow(scene, matches, last, setting)
+    if (told.length === 0 && last) follow(scene, matches, last, tellings.filter(t => t.scene === last!.scene), setting)
     if (told.length === 0 && !sentence.headline) {
       remember(scene, setting)
       stage = { scene, told: lastDate(scene, setting), place: setting.place }

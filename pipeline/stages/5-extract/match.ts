@@ -64,11 +64,11 @@ function phraseFits(scene: Scene, at: number, phrases: readonly string[]): boole
   return false
 }
 
-/** Whether the clause says that it was by telephone or video. */
-function byWire(scene: Scene, at: number): boolean {
+/** Whether a marker in the clause says so: by telephone, together. */
+function says(scene: Scene, at: number, marks: readonly string[]): boolean {
   const [from, to] = clauseOf(scene.items, at)
   const cells = scene.cells.slice(scene.items[from]!.from, scene.items[to - 1]!.to)
-  return cells.some(cell => cell.forms.some(f => f.bit === CLASS.marker && (f.entry.attributes.marks === 'phone' || f.entry.attributes.marks === 'video')))
+  return cells.some(cell => cell.forms.some(f => f.bit === CLASS.marker && marks.includes(String(f.entry.attributes.marks))))
 }
 
 /** "called on employers to observe the law": what follows the object is a demand, and not the purpose of a visit. */
@@ -92,7 +92,8 @@ function patternFits(scene: Scene, rule: FrameRule, verb: number, noun: number):
     if (p.tense && !p.tense.includes(group.tense)) return false
   }
   if (p.purpose && demands(scene, p.purpose, verb)) return false
-  if (p.with_kind && !byWire(scene, verb)) return false
+  if (p.with_joint && !says(scene, verb, ['joint'])) return false
+  if (p.with_kind && !says(scene, verb, ['phone', 'video'])) return false
   if (p.noun && !(noun >= 0 && p.noun.includes(nounId(scene.items, noun) ?? ''))) return false
   if (p.phrase && !phraseFits(scene, verb >= 0 ? verb : noun, p.phrase)) return false
   return !refused(scene, rule, verb >= 0 ? verb : noun)

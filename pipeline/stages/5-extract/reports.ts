@@ -7,7 +7,7 @@ export interface Report {
   tellings: Telling[]
   members: Member[]
   status: Status
-  kind: Kind
+  kind: Kind | null
   date: Telling['date']
   city: string | null
   country: string | null
@@ -48,7 +48,7 @@ function joins(report: Report, t: Telling): boolean {
 }
 
 function newReport(t: Telling): Report {
-  return { tellings: [t], members: [...t.members], status: t.status, kind: t.kind ?? 'in_person', date: t.date, city: t.city, country: t.country }
+  return { tellings: [t], members: [...t.members], status: t.status, kind: t.kind, date: t.date, city: t.city, country: t.country }
 }
 
 function join(report: Report, t: Telling): void {
@@ -59,6 +59,7 @@ function join(report: Report, t: Telling): void {
     else if (known.role === 'participant' && m.role !== 'accompanying') known.role = m.role
   }
   report.date ??= t.date
+  report.kind ??= t.kind
   if (report.city === null && t.city !== null) {
     report.city = t.city
     report.country = t.country
@@ -88,6 +89,7 @@ export function joinTellings(tellings: readonly Telling[]): Report[] {
 
 /** Phone and video have no place. The host is who receives, or who is at home when the other came from abroad. */
 export function settle(report: Report): void {
+  if (report.kind === null) report.kind = (report.city === null ? report.tellings.find(t => t.rule.emits.fallback_kind)?.rule.emits.fallback_kind : undefined) ?? 'in_person'
   if (report.kind === 'phone' || report.kind === 'video') {
     report.city = null
     report.country = null

@@ -1,7 +1,7 @@
 // Journeys: who came where and when. A meeting told during a visit takes its city and day.
 import { resolveDate } from '../../engine/dates/resolve.ts'
 import { isFinite, subjectOf } from './clauses.ts'
-import { isPlace, roleOf, type Setting } from './details.ts'
+import { destination, isPlace, roleOf, type Setting } from './details.ts'
 import type { Entity } from './entities.ts'
 import type { Scene, Telling } from './scene.ts'
 
@@ -40,7 +40,7 @@ function visitDate(scene: Scene, v: number, setting: Setting): Telling['date'] {
 export function takeVisit(visits: Visits, scene: Scene, setting: Setting): void {
   scene.items.forEach((item, v) => {
     if (!isFinite(item) || item.verb!.negated) return
-    const at = scene.items.findIndex((x, k) => k > v && x.type === 'place' && x.place!.city !== null && isPlace(scene.items, k))
+    const at = scene.items.findIndex((x, k) => k > v && x.type === 'place' && x.place!.city !== null && (isPlace(scene.items, k) || destination(scene, k)))
     if (at < 0 || !(roleOf(scene, v) === 'move' || (item.verb!.lemma === 'be' && at - v <= 3) || journey(scene, v, at))) return
     const visitor = subjectOf(scene.items, v).group.flatMap(i => scene.who.get(i) ?? []).find(e => e.kind === 'person')
     if (!visitor) return

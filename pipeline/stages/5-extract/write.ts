@@ -119,7 +119,7 @@ function draft(w: Writer, report: Report): DraftReport {
     document_id: w.document.document_id,
     language: first.scene.sentence.language ?? w.document.language ?? 'und',
     status: report.status,
-    kind: report.kind,
+    kind: report.kind ?? 'in_person',
     date_edtf: report.date?.edtf ?? null,
     city: report.city,
     country: report.country,
