@@ -1,6 +1,6 @@
 // The same articles give the same bytes, whatever the time zone, locale, working folder, number of threads and order of files.
 import { createHash } from 'node:crypto'
-import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ARTICLES, folderOf, start } from './command.ts'
@@ -46,5 +46,5 @@ test('the published dataset is what the articles give now', { timeout: 120_000 }
   }
   const published = join(import.meta.dirname, '../output')
   // until the first version is published there is nothing to compare with
-  if (readdirSync(published).includes('latest.json')) expect(hashOf(join(folder, 'output'))).toBe(hashOf(published))
+  if (existsSync(join(published, 'latest.json'))) expect(hashOf(join(folder, 'output'))).toBe(hashOf(published))
 })
