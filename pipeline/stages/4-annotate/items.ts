@@ -142,7 +142,7 @@ const phraseEnds = (c: Chunker, i: number): boolean => {
 }
 
 /** What a genitive can depend on: a noun of some kind. */
-const genitive = (previous: Item | undefined): boolean => previous !== undefined && (previous.type === 'party' || previous.type === 'noun' || previous.type === 'word' || previous.type === 'place' || previous.type === 'close')
+const genitive = (previous: Item | undefined): boolean => previous !== undefined && (previous.type === 'party' || previous.type === 'noun' || previous.type === 'word' || previous.type === 'close')
 
 function itemAt(c: Chunker, i: number, previous: Item | undefined): Item {
   const cell: Cell = c.cells[i]!

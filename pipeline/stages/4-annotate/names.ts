@@ -40,7 +40,8 @@ function opens(c: Chunker, i: number): boolean {
 
 function isNameWord(c: Chunker, i: number, started: boolean): boolean {
   const cell = c.cells[i]
-  if (!cell || cell.date >= 0 || cell.first + 1 !== cell.last) return false
+  if (!cell || cell.date >= 0) return false
+  if (cell.first + 1 !== cell.last) return started && has(cell, CLASS.honorific) && postNominal(cell)
   if (isPlainCapital(cell)) return true
   if (cell.mask === 0) return started ? cell.shape === SHAPE.mixed : cell.shape === SHAPE.mixed && cell.end - cell.start > 3 && c.text.charCodeAt(cell.start + 2) === 0x2d
   if (!isCapital(cell)) return false
@@ -67,8 +68,9 @@ function ambiguous(c: Chunker, cell: Cell, i: number, started: boolean): boolean
   if (city !== null && c.knownNames.has(foldWord(c.text.slice(cell.start, cell.end)))) return true
   // "Lloyd Austin", "Jack London": a city behind a given name that nothing separates from it
   if (started) return city !== null && (isPlainCapital(c.cells[i + 1]) ? attribute(city, 'ambiguous') === true : isPlainCapital(c.cells[i - 1]) && opensRun(c, i - 1))
-  const goesOn = isPlainCapital(c.cells[i + 1]) || particlesAt(c, i + 1) > 0
-  return city !== null && goesOn && (attribute(city, 'ambiguous') === true || has(c.cells[i - 1], CLASS.title | CLASS.counterpart | CLASS.honorific | CLASS.rank))
+  const goesOn = isNameWord(c, i + 1, true) || particlesAt(c, i + 1) > 0
+  const listed = isMark(c, i - 1, ',') && c.cells[i + 2]?.shape === SHAPE.mark
+  return city !== null && goesOn && (attribute(city, 'ambiguous') === true || listed || has(c.cells[i - 1], CLASS.title | CLASS.counterpart | CLASS.honorific | CLASS.rank))
 }
 
 /** Whether the run has just begun at `i`: no further name word before it. */

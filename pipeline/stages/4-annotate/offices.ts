@@ -136,6 +136,7 @@ function continues(c: Chunker, i: number, office: Office): boolean {
   if (fn === 'to' || fn === 'at') return diplomat && has(next, CLASS.country | CLASS.organisation)
   if (fn === 'in' && office.apposed && (has(next, CLASS.country) || (k > i + 1 && isPlainLower(next)))) return true
   if (fn === 'in') return has(next, CLASS.portfolio | CLASS['org-head'] | CLASS.organisation) || (has(next, CLASS.country) && (diplomat || office.organisations.length > 0))
+  if (fn === 'about' && diplomat && isPlainLower(next)) return true
   if (fn === 'other' || fn === 'about') return has(next, CLASS.country | CLASS.portfolio | CLASS.organisation) || (isPlainCapital(next) && k > i + 1)
   return false
 }

@@ -145,13 +145,22 @@ function make(c: Chunker, kind: PartyKind, head: Head, to: number, name: NameRun
 export function partyAt(c: Chunker, i: number): Parsed | null {
   const first = c.cells[i]!
   const definite = reading(first, CLASS.definite)
-  if (definite) return { party: reference(c, i, definite, 'definite'), to: i + 1 }
+  if (definite && !(typeof attribute(definite, 'number') === 'number' && isPlainLower(c.cells[i + 1]))) return takenUp(c, i, definite)
+  if (has(first, CLASS.honorific) && first.shape === SHAPE.upper) return headed(c, openings(c, i))
   const pronoun = reading(first, CLASS.pronoun)
   if (pronoun && ['subject', 'object', 'dative', 'reciprocal'].includes(fnOf(first, CLASS.pronoun)!)) {
     if (!has(first, CLASS.determiner)) return { party: reference(c, i, pronoun, 'pronoun'), to: i + 1 }
   }
   const head = openings(c, i)
   return headed(c, head)
+}
+
+/** "le responsable libyen": a definite phrase, with the nation that may follow. */
+function takenUp(c: Chunker, i: number, definite: CellForm): Parsed {
+  const party = reference(c, i, definite, 'definite')
+  const nation = c.pack.adjectives === 'after' ? reading(c.cells[i + 1], CLASS.demonym) : null
+  if (!nation) return { party, to: i + 1 }
+  return { party: { ...party, end: c.cells[i + 1]!.end, country: attribute(nation, 'country') as string }, to: i + 2 }
 }
 
 function reference(c: Chunker, i: number, form: CellForm, kind: PartyKind): Party {
@@ -181,6 +190,8 @@ const verbHere = (c: Chunker, head: Head): boolean =>
 
 function titled(c: Chunker, head: Head): Parsed | null {
   const cell = c.cells[head.at]!
+  // "une délégation représentant le ministère": no office has an article right behind it
+  if (head.determiner === null && has(c.cells[head.at + 1], CLASS.determiner) && prepFn(c.cells[head.at + 1]) === null) return null
   takeTitle(c, head.office, cell, head.status)
   complements(c, head.at + 1, head.office)
   const name = nameBehind(c, head)
@@ -339,12 +350,21 @@ function counterpart(c: Chunker, head: Head): Parsed | null {
   complements(c, head.at + 1, head.office)
   head.office.to = Math.max(head.office.to, head.at + 1)
   const name = nameBehind(c, head)
+  const apposed = name ? null : titledBehind(c, head)
+  if (apposed) return { party: { ...apposed.party, start: c.cells[head.from]!.start, counterpart: kind === 'counterpart' }, to: apposed.to }
   const base = name ? named(c, head, name) : { party: make(c, 'office', head, head.office.to, null), to: head.office.to }
   if (!base) return null
   // "le visiteur", "his host": roles of a party told before; "a partner", "allies" are nobody
   if (!name && kind !== 'counterpart' && (head.determiner === null || head.determiner === 'indefinite')) return null
   if (!name && kind !== 'counterpart') return { party: { ...base.party, kind: 'definite', reference: form }, to: base.to }
   return { party: { ...base.party, counterpart: true, bare: false, number: head.office.plural ? 'plural' : 'one' }, to: base.to }
+}
+
+/** "their host, Deputy Prime Minister X": a person with an office behind a role. */
+function titledBehind(c: Chunker, head: Head): Parsed | null {
+  if (!isMark(c, head.office.to, ',') || !has(c.cells[head.office.to + 1], CLASS.title | CLASS['prefix-title'] | CLASS.portfolio | CLASS.demonym)) return null
+  const parsed = partyAt(c, head.office.to + 1)
+  return parsed?.party.kind === 'person' && parsed.party.titles.length > 0 && !isMark(c, parsed.to - 1, ',') ? parsed : null
 }
 
 function collective(c: Chunker, head: Head, kind: 'delegation' | 'group'): Parsed {

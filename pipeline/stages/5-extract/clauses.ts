@@ -87,15 +87,31 @@ function pastRelative(items: readonly Item[], k: number): number {
 /** Functions whose preposition ends in "de", which alone is repeated: "accompagné du maire, de son adjoint et du préfet". */
 const REPEATS = new Set(['companion', 'presence', 'member'])
 
+/** Past what hangs on a party without a comma: "une délégation qui représente …", "conduite par X". */
+function pastTrain(items: readonly Item[], from: number): number {
+  let k = from
+  if (items[k]?.type === 'rel' && items[k]!.fn === 'subject') k = pastRelative(items, k)
+  if (items[k]?.type === 'prep' && (items[k]!.fn === 'head' || items[k]!.fn === 'leads')) {
+    const at = items.findIndex((x, n) => n > k && n - k <= 4 && x.type === 'party')
+    if (at >= 0) k = at + 1
+  }
+  return k
+}
+
 /** Where a list may go on behind the party at `j`: separators, a repeated preposition, adverbs; -1 where it ends. */
 function nextOfList(items: readonly Item[], j: number, fn: string | null, semicolons: boolean): number {
-  let k = j + 1
+  let k = pastTrain(items, j + 1)
   let separator = false
   let conj = false
   for (; k < items.length; k++) {
     const item = items[k]!
     if (item.type === 'comma') {
-      if (items[k + 1]?.type === 'rel') k = pastRelative(items, k + 1) - 1
+      if (items[k + 1]?.type === 'rel') {
+        const end = pastRelative(items, k + 1)
+        if (items.slice(k + 1, end).some(i => i.type === 'prep' && (i.fn === 'companion' || i.fn === 'presence'))) return -1
+        k = end - 1
+      }
+      if (items[k + 1]?.type === 'prep' && items[k + 1]!.fn === 'head') k = pastTrain(items, k + 1) - 1
       separator = true
     } else if (item.type === 'conj' && item.fn === 'and') separator = conj = true
     else if (item.type === 'stop' && item.fn === ';' && semicolons) separator = true

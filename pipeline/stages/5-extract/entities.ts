@@ -217,21 +217,35 @@ function pronoun(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity
   return found ? [found] : []
 }
 
+/** "les deux ministres": the last two who have that office. */
+function bySharedOffice(d: Discourse, party: Party): Entity[] {
+  const tail = foldWord(d.text.slice(party.start, party.end)).split(/\s+/).at(-1)!
+  return d.recent.filter(e => e.kind === 'person' && e.titles.some(t => t.words.split(' ').some(w => w.length > 3 && tail.startsWith(w)))).slice(-2)
+}
+
 /** "les deux hommes", "le visiteur", "le diplomate", "l'Ivoirien". */
 function definite(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity[] {
   const number = party.reference?.entry.attributes.number
   const kind = party.reference?.entry.attributes.kind
+  if (number === 2) {
+    const two = bySharedOffice(d, party)
+    if (two.length === 2) return two
+  }
   if (number === 2 || number === 3 || number === 'plural') return d.pair.length >= 2 ? d.pair : d.recent.slice(-2)
   if (party.country) {
-    const nation = [...d.recent].reverse().find(e => e.kind === 'person' && e.country === party.country)
-    return nation ? [nation] : []
+    const nation = [...d.recent].reverse().find(e => e.kind === 'person' && e.country === party.country && !taken.has(e))
+    if (nation) return [nation]
+    const last = d.subject
+    if (!last || last.kind !== 'person' || last.country !== null || last.international || taken.has(last)) return []
+    last.country = party.country
+    return [last]
   }
   if (kind === 'visitor' || kind === 'guest') {
     const other = d.pair.find(e => e !== d.subject && e.kind === 'person')
     return other ? [other] : d.recent.slice(-1)
   }
   if (party.honorific) {
-    const ranked = [...d.recent].reverse().find(e => e.kind === 'person' && !taken.has(e) && party.rank !== null && e.ranks.includes(party.rank))
+    const ranked = [...d.recent, ...(d.subject ? [d.subject] : [])].reverse().find(e => e.kind === 'person' && !taken.has(e) && party.rank !== null && e.ranks.includes(party.rank))
     return ranked ? [ranked] : []
   }
   return pronoun(d, party, taken)
@@ -284,5 +298,5 @@ function known(d: Discourse, party: Party, antecedent: Entity | null, taken: Rea
 /** "son homologue monténégrin": somebody told before, of that nation and that office. */
 function counterpartOf(d: Discourse, party: Party, antecedent: Entity | null): Entity | null {
   if (!party.country) return null
-  return d.recent.find(e => e !== antecedent && e.country === party.country && e.kind === 'person' && (!antecedent || antecedent.titles.length === 0 || sameOffice(e.titles, antecedent.titles) || e.counterpartOf === antecedent)) ?? null
+  return d.recent.find(e => e !== antecedent && e.country === party.country && e.kind === 'person' && (!antecedent || antecedent.titles.length === 0 || e.titles.length === 0 || sameOffice(e.titles, antecedent.titles) || e.counterpartOf === antecedent)) ?? null
 }

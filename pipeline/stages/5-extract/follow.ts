@@ -88,7 +88,7 @@ export function follow(scene: Scene, matches: readonly Match[], last: Telling, s
   const away = scene.sentence.paragraph - last.scene.sentence.paragraph
   const near = away <= 1
   const up = takesUp(scene)
-  for (const match of matches.filter(m => accompanies(m) && ((near && up) || (away <= 2 && attends(scene, m, last))))) {
+  for (const match of matches.filter(m => accompanies(m) && ((away <= 2 && up) || (away <= 2 && attends(scene, m, last))))) {
     // "The meetings were attended by": all of those told together
     const plural = scene.items.some(i => i.type === 'noun' && i.form?.features.form === 'plural')
     for (const t of plural ? series : [last]) {

@@ -6,7 +6,7 @@ import { type AnnotateContext, type AnnotatedSentence, annotate } from '../4-ann
 import { marked, remember, type Setting } from './details.ts'
 import { newDiscourse } from './entities.ts'
 import { addCompanions, beside, callOff, follow, sameDay } from './follow.ts'
-import { homeOf } from './home.ts'
+import { type Home, homeOf } from './home.ts'
 import { inferNations } from './nations.ts'
 import { joinTellings, type Report, settle } from './reports.ts'
 import type { Scene, Telling } from './scene.ts'
@@ -38,6 +38,19 @@ function carryOn(telling: Telling, last: Telling | null): void {
     telling.country = last.country
     telling.placeSpan = last.placeSpan
   }
+}
+
+/** "here", "dans ses bureaux": the city of the dateline, where the host is at home there. */
+function atHome(telling: Telling, home: Home): void {
+  if (!home.place || telling.city !== null || telling.status !== 'held' || telling.kind === 'phone' || telling.kind === 'video') return
+  const { scene } = telling
+  const host = telling.members.find(m => m.role === 'host')?.entity
+  const seat = scene.cells.some(c => c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'seat'))
+  const local = seat && host !== undefined && (host.country === null || host.country === home.country) && !host.international
+  if (!local && marked(scene, 0, scene.items.length, 'here') === null) return
+  telling.city = home.place.city
+  telling.country = home.place.country
+  telling.placeSpan = home.place.span
 }
 
 /** Paragraphs of a live report, which open with the time of day: "17h40 ▪", "16:30". Fewer than three make no live report. */
@@ -109,6 +122,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
       fromStage(telling, stage)
       visitDetails(visits, telling, setting)
       carryOn(telling, last)
+      atHome(telling, home)
       byClock(telling, clocks, document.published_edtf)
       if (!telling.headline) last = telling
     }

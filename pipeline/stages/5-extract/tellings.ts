@@ -25,7 +25,7 @@ function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<number,
   const who = new Map<number, Entity[]>()
   let taken = new Set<Entity>()
   items.forEach((item, i) => {
-    if (item.type === 'stop' || item.type === 'rel' || item.type === 'sub') taken = new Set()
+    if (item.type === 'stop' || item.type === 'sub') taken = new Set()
     if (isFinite(item)) {
       const found = subjectOf(items, i)
       const subject = found.relative ? undefined : found.group.flatMap(k => who.get(k) ?? [])[0]
@@ -282,10 +282,18 @@ function matches(scene: Scene): Match[] {
   return found.sort((a, b) => Math.max(a.verb, a.noun) - Math.max(b.verb, b.noun))
 }
 
+/** "Bogota, 17 May – …": the date of the dateline is that of the writing. */
+function ofDateline(items: readonly Item[], i: number): boolean {
+  if (i > 6 || items.slice(0, i).some(x => x.type === 'verb' || x.type === 'party')) return false
+  const next = items.slice(i + 1, i + 8)
+  const dash = next.findIndex(x => x.type === 'stop' && '–—-:'.includes(x.fn!))
+  return i > 0 && dash >= 0 && !next.slice(0, dash).some(x => x.type === 'verb' || x.type === 'prep')
+}
+
 /** Gives every telling of a sentence its date and place: each date and place to the nearest trigger. */
 function takeDetails(scene: Scene, tellings: readonly Telling[], setting: Setting): void {
   const triggers = [...new Set(tellings.map(t => t.at))].sort((a, b) => a - b)
-  const dates = assign(scene, triggers, i => i.type === 'date', 36)
+  const dates = assign(scene, triggers, (i, k) => i.type === 'date' && !ofDateline(scene.items, k), 36)
   const places = assign(scene, triggers, (_, k) => isPlace(scene.items, k), 28)
   for (const telling of tellings) {
     const shared = triggers[0] === telling.at ? telling.at : triggers[0]!
