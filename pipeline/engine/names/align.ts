@@ -1,9 +1,8 @@
 // Two parsed names in, their tokens aligned in order out; what the alignment means is compare.ts's.
-import type { CompiledNames } from './compile.ts'
 import type { NameToken, ParsedName } from './parse.ts'
 import { scriptCost } from './script.ts'
 import { plainSpelling } from './spelling.ts'
-import { type Culture, compareTokens, type TokenPair } from './token-pair.ts'
+import type { Comparing, Culture, TokenPair } from './token-pair.ts'
 
 export interface Aligned extends TokenPair {
   /** First token of each side, and how many of each side are joined ("Jing Yao" and "Jingyao"). */
@@ -18,87 +17,96 @@ export interface Alignment {
   /** Indices of tokens that stand alone. */
   extraA: readonly number[]
   extraB: readonly number[]
-  bits: number
 }
 
 /** Doubled letters count once: Gebre-Egziabher is Gebregziabher. */
 const undoubled = (word: string): string => word.replace(/(.)\1+/g, '$1')
 
-const joined = (tokens: readonly NameToken[], i: number): string => undoubled(tokens[i]!.folded + tokens[i + 1]!.folded)
+/** Letters by which a joined spelling may be longer or shorter than its parts. */
+const SLACK = 3
 
-function isJoined(a: readonly NameToken[], i: number, b: NameToken, names: CompiledNames): boolean {
-  const [first, second] = [a[i]!, a[i + 1]!]
-  if (first.initial || second.initial || b.folded.length < 5) return false
+function isJoined(first: NameToken, second: NameToken, b: NameToken, comparing: Comparing): boolean {
+  if (first.initial || second.initial || b.folded.length < 5 || second.before !== '') return false
+  if (Math.abs(first.folded.length + second.folded.length - b.folded.length) > SLACK) return false
+  const parts = first.folded + second.folded
   if (first.arabic !== b.arabic) {
-    const [arabic, latin] = first.arabic
-      ? [first.folded + second.folded, b.folded]
-      : [b.folded, first.folded + second.folded]
-    return scriptCost(arabic, latin, names) <= 0.05
+    const [arabic, latin] = first.arabic ? [parts, b.folded] : [b.folded, parts]
+    return scriptCost(arabic, latin, comparing.names) <= 0.05
   }
-  return joined(a, i) === undoubled(b.folded) || plainSpelling(first.folded + second.folded) === b.plain
+  if (parts[0] !== b.folded[0]) return false
+  return undoubled(parts) === undoubled(b.folded) || plainSpelling(parts) === b.plain
 }
 
-function joinedPair(a: readonly NameToken[], i: number, b: NameToken, names: CompiledNames): TokenPair | null {
-  if (i + 1 >= a.length || !isJoined(a, i, b, names)) return null
-  return {
-    a: `${a[i]!.raw} ${a[i + 1]!.raw}`,
-    b: b.raw,
-    band: 'equal',
-    bits: Math.min(12, Math.max(b.bits, a[i]!.bits)),
-  }
+function joinedPair(a: readonly NameToken[], i: number, b: NameToken, comparing: Comparing): TokenPair | null {
+  if (i + 1 >= a.length || !isJoined(a[i]!, a[i + 1]!, b, comparing)) return null
+  const bits = Math.min(12, Math.max(b.bits, a[i]!.bits))
+  return { a: `${a[i]!.raw} ${a[i + 1]!.raw}`, b: b.raw, band: 'equal', bits }
 }
 
-/** Best steps from (i, j) on; an agreement without bits still beats two gaps. */
-function cells(
-  a: ParsedName,
-  b: ParsedName,
+/** An agreement without bits still beats two gaps. */
+const gain = (pair: TokenPair): number => pair.bits + (pair.band === 'doubt' ? 0.5 : 1)
+
+interface Step {
+  score: number
+  pair: TokenPair | null
+  widthA: number
+  widthB: number
+}
+
+/** Best step at (i, j), given the best scores of all later cells. */
+function stepAt(
+  a: readonly NameToken[],
+  b: readonly NameToken[],
+  i: number,
+  j: number,
   culture: Culture,
-  names: CompiledNames,
-): (i: number, j: number) => Alignment {
-  const table = new Map<number, Alignment>()
-  const empty: Alignment = { pairs: [], extraA: [], extraB: [], bits: 0 }
-  const take = (pair: TokenPair, i: number, j: number, widthA: number, widthB: number, rest: Alignment): Alignment => ({
-    pairs: [{ ...pair, i, j, widthA, widthB }, ...rest.pairs],
-    extraA: rest.extraA,
-    extraB: rest.extraB,
-    bits: rest.bits + pair.bits + (pair.band === 'doubt' ? 0.5 : 1),
-  })
-  const solve = (i: number, j: number): Alignment => {
-    const key = i * 64 + j
-    const seen = table.get(key)
-    if (seen) return seen
-    const options: Alignment[] = []
-    const x = a.tokens[i]
-    const y = b.tokens[j]
-    if (x && y) {
-      const pair = compareTokens(x, y, culture, i === 0 || j === 0 ? 'first' : 'later', names)
-      if (pair.band !== 'conflict') options.push(take(pair, i, j, 1, 1, solve(i + 1, j + 1)))
-      const left = joinedPair(a.tokens, i, y, names)
-      if (left) options.push(take(left, i, j, 2, 1, solve(i + 2, j + 1)))
-      const right = joinedPair(b.tokens, j, x, names)
-      if (right) options.push(take({ ...right, a: right.b, b: right.a }, i, j, 1, 2, solve(i + 1, j + 2)))
-    }
-    if (x) {
-      const rest = solve(i + 1, j)
-      options.push({ ...rest, extraA: [i, ...rest.extraA] })
-    }
-    if (y) {
-      const rest = solve(i, j + 1)
-      options.push({ ...rest, extraB: [j, ...rest.extraB] })
-    }
-    const best = options.reduce((p, q) => (q.bits > p.bits ? q : p), options[0] ?? empty)
-    table.set(key, best)
-    return best
+  comparing: Comparing,
+  scoreAt: (i: number, j: number) => number,
+): Step {
+  let best: Step = { score: -1, pair: null, widthA: 0, widthB: 0 }
+  const offer = (pair: TokenPair | null, widthA: number, widthB: number): void => {
+    const score = scoreAt(i + widthA, j + widthB) + (pair ? gain(pair) : 0)
+    if (score > best.score) best = { score, pair, widthA, widthB }
   }
-  return solve
+  const [x, y] = [a[i]!, b[j]!]
+  const pair = comparing.tokenPair(x, y, culture, i === 0 || j === 0 ? 'first' : 'later')
+  if (pair.band !== 'conflict') offer(pair, 1, 1)
+  const left = joinedPair(a, i, y, comparing)
+  if (left) offer(left, 2, 1)
+  const right = joinedPair(b, j, x, comparing)
+  if (right) offer({ ...right, a: right.b, b: right.a }, 1, 2)
+  offer(null, 1, 0)
+  offer(null, 0, 1)
+  return best
 }
 
 /** Longest names that are aligned; more words than this are a list or noise. */
 export const MAX_TOKENS = 12
 
-/** Aligns the tokens of two names without crossing; pure. */
-export function alignNames(a: ParsedName, b: ParsedName, culture: Culture, names: CompiledNames): Alignment {
-  const cut = (p: ParsedName): ParsedName =>
-    p.tokens.length > MAX_TOKENS ? { ...p, tokens: p.tokens.slice(0, MAX_TOKENS) } : p
-  return cells(cut(a), cut(b), culture, names)(0, 0)
+/** Aligns the tokens of two names without crossing (dynamic programming from the end); pure. */
+export function alignNames(first: ParsedName, second: ParsedName, culture: Culture, comparing: Comparing): Alignment {
+  const a = first.tokens.slice(0, MAX_TOKENS)
+  const b = second.tokens.slice(0, MAX_TOKENS)
+  const width = b.length + 1
+  const steps: Step[] = new Array(a.length * width)
+  const scoreAt = (i: number, j: number): number => (i >= a.length || j >= b.length ? 0 : steps[i * width + j]!.score)
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) steps[i * width + j] = stepAt(a, b, i, j, culture, comparing, scoreAt)
+  }
+  const pairs: Aligned[] = []
+  const extraA: number[] = []
+  const extraB: number[] = []
+  let i = 0
+  let j = 0
+  while (i < a.length && j < b.length) {
+    const step = steps[i * width + j]!
+    if (step.pair) pairs.push({ ...step.pair, i, j, widthA: step.widthA, widthB: step.widthB })
+    else if (step.widthA) extraA.push(i)
+    else extraB.push(j)
+    i += step.widthA
+    j += step.widthB
+  }
+  for (; i < a.length; i++) extraA.push(i)
+  for (; j < b.length; j++) extraB.push(j)
+  return { pairs, extraA, extraB }
 }

@@ -3,7 +3,7 @@
 import { type Alignment, alignNames } from './align.ts'
 import type { CompiledNames } from './compile.ts'
 import type { NameToken, ParsedName } from './parse.ts'
-import type { Culture, TokenPair } from './token-pair.ts'
+import type { Comparing, Culture, TokenPair } from './token-pair.ts'
 
 /** equal: all tokens aligned; subset: one name has more; crossed: each has a token that the other lacks. */
 export type Shape = 'equal' | 'subset' | 'crossed'
@@ -113,8 +113,9 @@ function shapeOf(alignment: Alignment, a: ParsedName, b: ParsedName): Shape {
 const suffixVeto = (a: ParsedName, b: ParsedName): string | null =>
   a.suffix !== b.suffix && a.suffix !== null && b.suffix !== null ? `${a.suffix} is not ${b.suffix}` : null
 
-function compareInOrder(a: ParsedName, b: ParsedName, culture: Culture, names: CompiledNames): NameComparison {
-  const alignment = alignNames(a, b, culture, names)
+function compareInOrder(a: ParsedName, b: ParsedName, culture: Culture, comparing: Comparing): NameComparison {
+  const { names } = comparing
+  const alignment = alignNames(a, b, culture, comparing)
   const gaps = gapsOf(a, b, alignment)
   const full = alignment.pairs.filter(p => p.band !== 'initial' && p.band !== 'doubt')
   const veto = suffixVeto(a, b) ?? gaps.map(gapVeto).find(v => v !== null) ?? fatherVeto(a, b, alignment)
@@ -144,17 +145,25 @@ function turned(p: ParsedName, names: CompiledNames): ParsedName | null {
   return { ...p, tokens: [...p.tokens.slice(1), first] }
 }
 
+/** Only where the first word of one can be the last of the other. */
+function mayTurn(a: ParsedName, b: ParsedName): boolean {
+  if (a.tokens.length !== b.tokens.length || a.tokens.length < 2) return false
+  const ends = (x: ParsedName, y: ParsedName): boolean => x.tokens[0]!.loose === y.tokens.at(-1)!.loose
+  return ends(a, b) || ends(b, a)
+}
+
 /** Compares two names without regard to who bears them; symmetric and pure. */
-export function compareParsed(a: ParsedName, b: ParsedName, names: CompiledNames): NameComparison {
+export function compareParsed(a: ParsedName, b: ParsedName, comparing: Comparing): NameComparison {
+  const { names } = comparing
   const culture = cultureOf(a, b)
-  const straight = compareInOrder(a, b, culture, names)
-  if (straight.shape === 'equal' && straight.veto === null) return straight
+  const straight = compareInOrder(a, b, culture, comparing)
+  if ((straight.shape === 'equal' && straight.veto === null) || !mayTurn(a, b)) return straight
   for (const [x, y] of [
     [turned(a, names), b],
     [a, turned(b, names)],
   ] as const) {
     if (!x || !y) continue
-    const other = compareInOrder(x, y, culture, names)
+    const other = compareInOrder(x, y, culture, comparing)
     if (
       other.shape === 'equal' &&
       other.veto === null &&

@@ -17,7 +17,8 @@ export interface Decision {
   /** Bits of the name alone, and of the context. */
   nameBits: number
   contextBits: number
-  why: string
+  /** In a word; explain() says it in full. */
+  reason: string
 }
 
 /** Bits that an agreement and a contradiction of context are worth. */
@@ -80,6 +81,12 @@ function sayContext(c: ContextEvidence): string {
   return said.length ? `; ${said.join(', ')}` : ''
 }
 
+function openReason(n: NameComparison): string {
+  if (n.doubt !== null) return n.doubt
+  if (n.shape === 'crossed') return 'each name has a token of its own'
+  return n.shorter < 2 ? 'one name is a single word' : 'too common to decide'
+}
+
 /**
  * Same person or not. A veto of the names ends the comparison; otherwise the bits of name and context must
  * reach what the shape of the pair needs, and what is doubtful needs two agreements of context.
@@ -88,30 +95,25 @@ export function decide(n: NameComparison, context: ContextEvidence): Decision {
   const extra = contextBits(context)
   const base = { nameBits: rounded(n.bits), contextBits: extra }
   if (n.veto !== null)
-    return {
-      ...base,
-      same: false,
-      score: rounded(Math.min(0.05, logistic(-12 + n.bits / 4))),
-      why: `${n.veto} (${sayPairs(n)})`,
-    }
+    return { ...base, same: false, score: rounded(Math.min(0.05, logistic(-12 + n.bits / 4))), reason: n.veto }
   const agreements = Object.values(context).filter(v => v === true).length
   const needed = neededBits(n, agreements)
   const total = n.bits + extra
-  const same = total >= needed ? true : null
-  const reason =
-    n.doubt ??
-    (same
-      ? 'enough agrees'
-      : n.shape === 'crossed'
-        ? 'each name has a token of its own'
-        : n.shorter < 2
-          ? 'one name is a single word'
-          : 'too common to decide')
-  const score = same ? 0.5 + logistic(total - needed) / 2 : Math.min(0.49, logistic(total - Math.min(needed, 30)))
+  if (total >= needed)
+    return {
+      ...base,
+      same: true,
+      score: Math.max(0.51, rounded(0.5 + logistic(total - needed) / 2)),
+      reason: 'enough agrees',
+    }
   return {
     ...base,
-    same,
-    score: rounded(same ? Math.max(score, 0.51) : score),
-    why: `${reason}: ${sayPairs(n)}${sayContext(context)}`,
+    same: null,
+    score: rounded(Math.min(0.49, logistic(total - Math.min(needed, 30)))),
+    reason: openReason(n),
   }
 }
+
+/** The decision in one line: reason, token pairs with bands and bits, tokens that stand alone, context. */
+export const explain = (n: NameComparison, context: ContextEvidence, decision: Decision): string =>
+  `${decision.reason}: ${sayPairs(n)}${sayContext(context)}`

@@ -2,10 +2,11 @@
 // comparison on pairs of their own (`communique names`: JSONL in, JSONL out).
 import { compareParsed } from './compare.ts'
 import type { CompiledNames } from './compile.ts'
-import { type ContextEvidence, decide } from './decide.ts'
+import { type ContextEvidence, decide, explain } from './decide.ts'
 import { foldName } from './fold.ts'
 import { type CompiledOffices, officeConcept, organisationKey } from './office.ts'
 import { parseName } from './parse.ts'
+import { comparing } from './token-pair.ts'
 
 /** What is known of one bearer; null or absent: nothing. */
 export interface Known {
@@ -49,9 +50,10 @@ function contextOf(a: Known, b: Known, offices: CompiledOffices): ContextEvidenc
 
 /** Same person, different people (false), or not to be decided from this (null). Symmetric and pure. */
 export function compareNames(pair: NamePair, names: CompiledNames, offices: CompiledOffices): NameAnswer {
-  const comparison = compareParsed(parseName(pair.a, names), parseName(pair.b, names), names)
-  const { same: answer, score, why } = decide(comparison, contextOf(pair.knownA, pair.knownB, offices))
-  return { same: answer, score, why }
+  const comparison = compareParsed(parseName(pair.a, names), parseName(pair.b, names), comparing(names))
+  const context = contextOf(pair.knownA, pair.knownB, offices)
+  const decision = decide(comparison, context)
+  return { same: decision.same, score: decision.score, why: explain(comparison, context, decision) }
 }
 
 const text = (v: unknown): string | null => (typeof v === 'string' ? v : null)

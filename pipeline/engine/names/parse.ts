@@ -12,6 +12,8 @@ export interface NameToken {
   alternatives: readonly string[]
   tight: string
   loose: string
+  /** Loose skeleton with what stands before it written into the word (Benhaddou); null where nothing does. */
+  joined: string | null
   /** Classes of the dictionary; empty where it does not know the word. */
   classes: readonly string[]
   initial: boolean
@@ -188,6 +190,7 @@ function tokenOf(part: Part, names: CompiledNames): NameToken {
     tight: tightSkeleton(plain),
     loose: classes.length === 1 ? classes[0]! : looseSkeleton(plain),
     classes,
+    joined: part.before === '' || arabic ? null : looseSkeleton(plainSpelling(part.before + part.folded)),
     initial: part.word.initial && [...part.folded].length === 1,
     capitals: part.word.capitals,
     arabic,
@@ -232,8 +235,24 @@ function inOrder(parts: Part[]): Part[] {
   return [...parts.slice(n), ...parts.slice(0, n)]
 }
 
+/** Gives one object for each different token, so that comparisons can be remembered by token. */
+export function tokenPool(): (token: NameToken) => NameToken {
+  const pool = new Map<string, NameToken>()
+  return token => {
+    const key = `${token.raw}|${token.folded}|${token.linked}|${token.before}|${token.classes[0] ?? ''}`
+    const known = pool.get(key)
+    if (known) return known
+    pool.set(key, token)
+    return token
+  }
+}
+
 /** Reads a name; honorifics before two or more words are dropped. Never fails: an odd name has few tokens. */
-export function parseName(text: string, names: CompiledNames): ParsedName {
+export function parseName(
+  text: string,
+  names: CompiledNames,
+  pool: (token: NameToken) => NameToken = token => token,
+): ParsedName {
   // "Haddad, Karim": the family name first, with a comma
   const comma = text.split(/[,،]/u)
   const turned =
@@ -244,6 +263,6 @@ export function parseName(text: string, names: CompiledNames): ParsedName {
   while (words.length > 2 && names.honorifics.has(words[0]!.folded)) words = words.slice(1)
   const suffixes = words.slice(1).filter(w => names.suffixes.has(w.folded))
   words = words.filter((w, i) => i === 0 || !names.suffixes.has(w.folded))
-  const tokens = inOrder(fuse(words, names)).map(p => tokenOf(p, names))
+  const tokens = inOrder(fuse(words, names)).map(p => pool(tokenOf(p, names)))
   return { text, tokens, culture: cultureOf(tokens, words, names), suffix: suffixes[0]?.folded ?? null }
 }

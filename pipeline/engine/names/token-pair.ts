@@ -163,6 +163,12 @@ function bandOf(a: NameToken, b: NameToken, culture: Culture, position: Position
   return a.arabic ? arabicBand(a, b, names) : latinBand(a, b, culture, position, names)
 }
 
+/** The knowledge, and a comparison of tokens that may remember what it has compared. */
+export interface Comparing {
+  names: CompiledNames
+  tokenPair: (a: NameToken, b: NameToken, culture: Culture, position: Position) => TokenPair
+}
+
 /** Compares two tokens; the commoner of the two says what an agreement is worth. */
 export function compareTokens(
   a: NameToken,
@@ -173,4 +179,36 @@ export function compareTokens(
 ): TokenPair {
   const band = bandOf(a, b, culture, position, names)
   return { a: a.raw, b: b.raw, band, bits: WORTH[band] * (band === 'initial' ? 10 : Math.min(a.bits, b.bits)) }
+}
+
+/** Comparison without memory: for single pairs. */
+export const comparing = (names: CompiledNames): Comparing => ({
+  names,
+  tokenPair: (a, b, culture, position) => compareTokens(a, b, culture, position, names),
+})
+
+/** Comparison that remembers pairs of the same token objects: for a corpus, whose parser gives each token once. */
+export function comparingWithMemory(names: CompiledNames): Comparing {
+  const slots: Readonly<Record<string, Map<NameToken, Map<NameToken, TokenPair>>>> = {
+    'arabic first': new Map(),
+    'arabic later': new Map(),
+    'other first': new Map(),
+    'other later': new Map(),
+    'eastern first': new Map(),
+    'eastern later': new Map(),
+  }
+  const tokenPair: Comparing['tokenPair'] = (a, b, culture, position) => {
+    const slot = slots[`${culture} ${position}`]!
+    let row = slot.get(a)
+    if (!row) {
+      row = new Map()
+      slot.set(a, row)
+    }
+    const known = row.get(b)
+    if (known) return known
+    const pair = compareTokens(a, b, culture, position, names)
+    row.set(b, pair)
+    return pair
+  }
+  return { names, tokenPair }
 }

@@ -1,10 +1,10 @@
 // A report in, what meetings are compared by out: who is in it (as clusters), when, where, of which kind.
 import type { DayRange } from '../../engine/edtf.ts'
-import { officeConcept } from '../../engine/names/office.ts'
 import { byCodeUnit } from '../../engine/order.ts'
 import type { Kind, ParticipantKind, Status } from '../../model/types.ts'
 import { dayRange } from './dates.ts'
-import type { Corpus, ResolveContext } from './types.ts'
+import type { Reading } from './reading.ts'
+import type { Corpus } from './types.ts'
 
 export interface Unnamed {
   kind: ParticipantKind
@@ -38,7 +38,7 @@ export interface Facts {
 }
 
 /** `personOf` gives the cluster of a party, null for parties without a name. */
-export function factsOf(corpus: Corpus, personOf: (party: number) => number | null, context: ResolveContext): Facts[] {
+export function factsOf(corpus: Corpus, personOf: (party: number) => number | null, reading: Reading): Facts[] {
   return corpus.tolds.map(({ index, report, document }) => {
     const parties = corpus.partiesOf[index]!.map(i => corpus.parties[i]!)
     const people = parties.flatMap(p => {
@@ -67,10 +67,7 @@ export function factsOf(corpus: Corpus, personOf: (party: number) => number | nu
         .map(p => ({
           kind: p.draft.kind,
           country: p.draft.country,
-          office:
-            [...p.draft.positions, p.draft.label ?? '']
-              .map(x => officeConcept(x, context.aliases))
-              .find(c => c !== null) ?? null,
+          office: [...p.draft.positions, p.draft.label ?? ''].map(x => reading.office(x)).find(c => c !== null) ?? null,
         })),
     }
   })

@@ -1,23 +1,16 @@
 // Signatures in, clusters of signatures out: each cluster is one person. Pairs are decided by names and
 // context (engine/names), joined strongest first, and never against a veto.
-import {
-  type Clusters,
-  clusterBy,
-  membersOf,
-  newClusters,
-  rootOf,
-  strongestFirst,
-  unite,
-} from '../../engine/cluster.ts'
+import { type Clusters, clusterBy, newClusters, rootOf, strongestFirst, unite } from '../../engine/cluster.ts'
 import { compareParsed, type NameComparison } from '../../engine/names/compare.ts'
-import type { CompiledNames } from '../../engine/names/compile.ts'
 import { pairKey } from '../../engine/names/compile.ts'
-import { type ContextEvidence, type Decision, decide } from '../../engine/names/decide.ts'
+import { type ContextEvidence, type Decision, decide, explain } from '../../engine/names/decide.ts'
 import { foldName } from '../../engine/names/fold.ts'
+import type { Comparing } from '../../engine/names/token-pair.ts'
 import { blockSignatures } from './block.ts'
+import type { Reading } from './reading.ts'
 import type { Authority, PersonEdge, Review, Signature, Trace } from './types.ts'
 
-const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
+function overlap<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a]
   for (const x of small) if (large.has(x)) return true
   return false
@@ -26,7 +19,7 @@ const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
 const agreement = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean | null =>
   a.size === 0 || b.size === 0 ? null : overlap(a, b)
 
-/** Context of two signatures; company speaks only for, never against. */
+/** Context of two signatures; organisation and company speak only for, never against. */
 export function contextOf(a: Signature, b: Signature): ContextEvidence {
   return {
     country: a.country === null || b.country === null ? null : a.country === b.country,
@@ -41,38 +34,41 @@ interface PairResult {
   comparison: NameComparison
 }
 
-/** Best reading over the spellings of both; the full names alone can veto. */
-export function decidePair(a: Signature, b: Signature, names: CompiledNames): PairResult {
+/** Best reading over the spellings of both; one spelling that a person is known by is enough. */
+export function decidePair(
+  a: Signature,
+  b: Signature,
+  comparing: Comparing,
+): PairResult & { context: ContextEvidence } {
   const context = contextOf(a, b)
   let best: PairResult | null = null
   for (const x of a.parsed) {
     for (const y of b.parsed) {
-      const comparison = compareParsed(x, y, names)
+      const comparison = compareParsed(x, y, comparing)
       const decision = decide(comparison, context)
       if (best === null || decision.score > best.decision.score) best = { decision, comparison }
     }
   }
-  return best!
+  return { ...best!, context }
 }
 
 const sizeOf = (s: Signature): number => s.parsed[0]!.tokens.filter(t => !t.initial).length
 
-function edgeOf(a: Signature, b: Signature, names: CompiledNames): PersonEdge {
+/** Worth a look by a person: undecided, and not far from a merge. */
+const REVIEW_SCORE = 0.25
+
+/** The edge of a pair that merges or that a person should see; null for all others. */
+function edgeOf(a: Signature, b: Signature, comparing: Comparing): PersonEdge | null {
+  const base = { a: a.index, b: b.index }
   if (a.wikidata_id !== null && a.wikidata_id === b.wikidata_id) {
-    return {
-      a: a.index,
-      b: b.index,
-      weight: 2,
-      shape: 'equal',
-      shorter: null,
-      decision: { same: true, score: 1, nameBits: 0, contextBits: 0, why: `both are ${a.wikidata_id}` },
-    }
+    return { ...base, weight: 2, shape: 'equal', shorter: null, same: true, why: `both are ${a.wikidata_id}` }
   }
-  const { decision, comparison } = decidePair(a, b, names)
-  const single = comparison.shorter < 2
-  const shape = single && comparison.shape === 'equal' ? 'subset' : comparison.shape
+  const { decision, comparison, context } = decidePair(a, b, comparing)
+  if (decision.same === false || (decision.same === null && decision.score < REVIEW_SCORE)) return null
+  const shape = comparison.shorter < 2 && comparison.shape === 'equal' ? 'subset' : comparison.shape
   const shorter = shape === 'subset' ? (sizeOf(a) <= sizeOf(b) ? a.index : b.index) : null
-  return { a: a.index, b: b.index, weight: decision.score, decision, shape, shorter }
+  const why = explain(comparison, context, decision)
+  return { ...base, weight: decision.score, shape, shorter, same: decision.same, why }
 }
 
 export interface PersonPairs {
@@ -81,110 +77,109 @@ export interface PersonPairs {
   blocking: Trace['blocking']
 }
 
-/** Worth a look by a person: undecided, and not far from a merge. */
-const REVIEW_SCORE = 0.25
-
-export function decidePairs(signatures: readonly Signature[], names: CompiledNames): PersonPairs {
-  const blocks = blockSignatures(signatures)
+export function decidePairs(signatures: readonly Signature[], reading: Reading): PersonPairs {
+  const blocks = blockSignatures(signatures, reading.names)
   const merges: PersonEdge[] = []
   const review: PersonEdge[] = []
   let pairs = 0
   for (const a of signatures) {
     for (const j of blocks.pairs(a.index)) {
       pairs++
-      const edge = edgeOf(a, signatures[j]!, names)
-      if (edge.decision.same === true) merges.push(edge)
-      else if (edge.decision.same === null && edge.weight >= REVIEW_SCORE) review.push(edge)
+      const edge = edgeOf(a, signatures[j]!, reading.comparing)
+      if (edge) (edge.same ? merges : review).push(edge)
     }
   }
-  return { merges, review, blocking: { keys: blocks.keys, pairs, largest: blocks.largest, skipped: blocks.skipped } }
+  return { merges, review, blocking: { keys: blocks.keys, pairs, largest: blocks.largest, windowed: blocks.windowed } }
 }
 
-/** Names of a cluster that were compared and contradict each other end a union. */
-function nameVeto(
-  signatures: readonly Signature[],
-  clusters: Clusters,
-  a: number,
-  b: number,
-  names: CompiledNames,
-  cache: Map<string, string | null>,
-): string | null {
-  const unique = (root: number): Map<string, Signature> =>
-    new Map(membersOf(clusters, root).map(i => [signatures[i]!.name, signatures[i]!]))
-  const [left, right] = [unique(a), unique(b)]
-  for (const [x, s] of left) {
-    for (const [y, t] of right) {
+/** What is known of a cluster, kept by its root. */
+interface Known {
+  reports: Set<number>
+  countries: Set<string>
+  /** One signature for each name. */
+  names: Map<string, Signature>
+  wikidata_id: string | null
+}
+
+export interface PeopleState {
+  clusters: Clusters
+  known: Map<number, Known>
+}
+
+function newState(signatures: readonly Signature[]): PeopleState {
+  const known = new Map<number, Known>()
+  for (const s of signatures) {
+    known.set(s.index, {
+      reports: new Set(s.reports),
+      countries: new Set(s.country === null ? [] : [s.country]),
+      names: new Map([[s.name, s]]),
+      wikidata_id: s.wikidata_id,
+    })
+  }
+  return { clusters: newClusters(signatures.length), known }
+}
+
+/** Names of both clusters that contradict each other forbid the union. */
+function nameVeto(a: Known, b: Known, comparing: Comparing, cache: Map<string, string | null>): string | null {
+  for (const [x, s] of a.names) {
+    for (const [y, t] of b.names) {
+      if (x === y) continue
       const key = pairKey(x, y)
-      if (!cache.has(key)) {
-        const ok = s.parsed.some(p => t.parsed.some(q => compareParsed(p, q, names).veto === null))
-        cache.set(key, ok ? null : `${x} is not ${y}`)
+      let veto = cache.get(key)
+      if (veto === undefined) {
+        const agrees = s.parsed.some(p => t.parsed.some(q => compareParsed(p, q, comparing).veto === null))
+        veto = agrees ? null : `${x} is not ${y}`
+        cache.set(key, veto)
       }
-      const veto = cache.get(key)!
       if (veto !== null) return veto
     }
   }
   return null
 }
 
-const countriesOf = (signatures: readonly Signature[], clusters: Clusters, root: number): Set<string> =>
-  new Set(membersOf(clusters, root).flatMap(i => signatures[i]!.country ?? []))
-
-function sharedReport(a: Set<number>, b: Set<number>): boolean {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
-  for (const r of small) if (large.has(r)) return true
-  return false
-}
-
-export interface PeopleState {
-  clusters: Clusters
-  reports: Map<number, Set<number>>
-  qids: Map<number, string | null>
-}
-
 /** What forbids the union of two clusters, whatever their names say; null where nothing does. */
-function forbidden(state: PeopleState, a: number, b: number): string | null {
-  if (sharedReport(state.reports.get(a)!, state.reports.get(b)!)) return 'both take part in one meeting'
-  const [p, q] = [state.qids.get(a) ?? null, state.qids.get(b) ?? null]
+function forbidden(a: Known, b: Known): string | null {
+  if (overlap(a.reports, b.reports)) return 'both take part in one meeting'
+  const [p, q] = [a.wikidata_id, b.wikidata_id]
   return p !== null && q !== null && p !== q ? `${p} is not ${q}` : null
 }
 
-function joinState(state: PeopleState, root: number, a: number, b: number): void {
-  const [x, y] = [state.reports.get(a)!, state.reports.get(b)!]
-  const [small, large] = x.size <= y.size ? [x, y] : [y, x]
-  for (const r of small) large.add(r)
-  const qid = state.qids.get(a) ?? state.qids.get(b) ?? null
-  for (const i of [a, b]) {
-    state.reports.delete(i)
-    state.qids.delete(i)
-  }
-  state.reports.set(root, large)
-  state.qids.set(root, qid)
+function pour<T>(a: Set<T>, b: Set<T>): Set<T> {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
+  for (const x of small) large.add(x)
+  return large
+}
+
+function joinKnown(state: PeopleState, root: number, a: number, b: number): void {
+  const [x, y] = [state.known.get(a)!, state.known.get(b)!]
+  state.known.delete(a)
+  state.known.delete(b)
+  state.known.set(root, {
+    reports: pour(x.reports, y.reports),
+    countries: pour(x.countries, y.countries),
+    names: new Map([...x.names, ...y.names]),
+    wikidata_id: x.wikidata_id ?? y.wikidata_id,
+  })
 }
 
 function isListed(authority: Authority | null, a: string, b: string): boolean {
-  return (
-    authority?.different.some(([x, y]) => pairKey(foldName(x), foldName(y)) === pairKey(foldName(a), foldName(b))) ??
-    false
-  )
+  const key = pairKey(foldName(a), foldName(b))
+  return authority?.different.some(([x, y]) => pairKey(foldName(x), foldName(y)) === key) ?? false
 }
 
 /** A shorter name joins only if exactly one cluster can be meant. */
-function uniqueTargets(
-  edges: readonly PersonEdge[],
-  clusters: Clusters,
-): { take: PersonEdge[]; ambiguous: PersonEdge[] } {
+function uniqueTargets(edges: readonly PersonEdge[], clusters: Clusters): [PersonEdge[], PersonEdge[]] {
   const targets = new Map<number, Set<number>>()
   for (const e of edges) {
     const short = rootOf(clusters, e.shorter!)
     const other = rootOf(clusters, e.shorter === e.a ? e.b : e.a)
     if (short === other) continue
-    if (!targets.has(short)) targets.set(short, new Set())
-    targets.get(short)!.add(other)
+    const seen = targets.get(short)
+    if (seen) seen.add(other)
+    else targets.set(short, new Set([other]))
   }
-  const take: PersonEdge[] = []
-  const ambiguous: PersonEdge[] = []
-  for (const e of edges) ((targets.get(rootOf(clusters, e.shorter!))?.size ?? 0) <= 1 ? take : ambiguous).push(e)
-  return { take, ambiguous }
+  const isUnique = (e: PersonEdge): boolean => (targets.get(rootOf(clusters, e.shorter!))?.size ?? 0) <= 1
+  return [edges.filter(isUnique), edges.filter(e => !isUnique(e))]
 }
 
 const reviewOf = (e: PersonEdge, signatures: readonly Signature[], reason: string): Review => ({
@@ -193,7 +188,7 @@ const reviewOf = (e: PersonEdge, signatures: readonly Signature[], reason: strin
   b: signatures[e.b]!.name,
   weight: e.weight,
   reason,
-  why: e.decision.why,
+  why: e.why,
 })
 
 export interface People {
@@ -203,56 +198,54 @@ export interface People {
   blocking: Trace['blocking']
 }
 
+/** A merge as sure as this outweighs that no country of the two clusters is the same. */
+const SURE = 0.9
+
 /** Equal names first, then shorter ones where one cluster alone can be meant. */
-export function clusterPeople(
-  signatures: readonly Signature[],
-  names: CompiledNames,
-  authority: Authority | null,
-): People {
-  const { merges, review, blocking } = decidePairs(signatures, names)
-  const clusters = newClusters(signatures.length)
-  const state: PeopleState = {
-    clusters,
-    reports: new Map(signatures.map(s => [s.index, new Set(s.reports)])),
-    qids: new Map(signatures.map(s => [s.index, s.wikidata_id])),
-  }
+export function clusterPeople(signatures: readonly Signature[], reading: Reading, authority: Authority | null): People {
+  const { merges, review, blocking } = decidePairs(signatures, reading)
+  const state = newState(signatures)
   const cache = new Map<string, string | null>()
   const used: PersonEdge[] = []
   const may = (a: number, b: number, e: PersonEdge): string | null => {
     if (isListed(authority, signatures[e.a]!.name, signatures[e.b]!.name)) return 'on the list of different people'
-    const reason = forbidden(state, a, b) ?? nameVeto(signatures, clusters, a, b, names, cache)
-    if (reason !== null || e.weight >= 0.9) return reason
-    const [x, y] = [countriesOf(signatures, clusters, a), countriesOf(signatures, clusters, b)]
-    return x.size > 0 && y.size > 0 && !overlap(x, y) ? 'different countries' : null
+    const [x, y] = [state.known.get(a)!, state.known.get(b)!]
+    const reason = forbidden(x, y) ?? nameVeto(x, y, reading.comparing, cache)
+    if (reason !== null || e.weight >= SURE) return reason
+    return x.countries.size > 0 && y.countries.size > 0 && !overlap(x.countries, y.countries)
+      ? 'different countries'
+      : null
   }
   const joined = (root: number, a: number, b: number, e: PersonEdge): void => {
-    joinState(state, root, a, b)
+    joinKnown(state, root, a, b)
     used.push(e)
   }
   const reviews = review.map(e => reviewOf(e, signatures, 'undecided'))
   const equal = clusterBy(
-    clusters,
+    state.clusters,
     merges.filter(e => e.shape === 'equal'),
     may,
     joined,
   )
-  const { take, ambiguous } = uniqueTargets(strongestFirst(merges.filter(e => e.shape === 'subset')), clusters)
-  const subset = clusterBy(clusters, take, may, joined)
+  const shorter = strongestFirst(merges.filter(e => e.shape === 'subset'))
+  const [unique, ambiguous] = uniqueTargets(shorter, state.clusters)
+  const subset = clusterBy(state.clusters, unique, may, joined)
   for (const { edge, reason } of [...equal, ...subset]) reviews.push(reviewOf(edge, signatures, reason))
-  for (const e of ambiguous)
-    if (rootOf(clusters, e.a) !== rootOf(clusters, e.b))
-      reviews.push(reviewOf(e, signatures, 'more than one person can be meant'))
+  for (const e of ambiguous) {
+    const apart = rootOf(state.clusters, e.a) !== rootOf(state.clusters, e.b)
+    if (apart) reviews.push(reviewOf(e, signatures, 'more than one person can be meant'))
+  }
   return { state, edges: used, review: reviews, blocking }
 }
 
-/** Joins two clusters on the evidence of one meeting told twice (same-meeting.ts); false where it is forbidden. */
-export function joinByMeeting(people: People, a: number, b: number, edge: PersonEdge): string | null {
+/** Joins two clusters on the evidence of one meeting told twice (same-meeting.ts); null, or what forbids it. */
+export function joinByMeeting(people: People, edge: PersonEdge): string | null {
   const { state } = people
-  const [x, y] = [rootOf(state.clusters, a), rootOf(state.clusters, b)]
+  const [x, y] = [rootOf(state.clusters, edge.a), rootOf(state.clusters, edge.b)]
   if (x === y) return null
-  const reason = forbidden(state, x, y)
+  const reason = forbidden(state.known.get(x)!, state.known.get(y)!)
   if (reason !== null) return reason
-  joinState(state, unite(state.clusters, x, y), x, y)
+  joinKnown(state, unite(state.clusters, x, y), x, y)
   people.edges.push(edge)
   return null
 }

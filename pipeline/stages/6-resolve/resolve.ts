@@ -10,9 +10,10 @@ import { accumulate, assignIds, type Founded, type Identities, versionAfter } fr
 import { clusterMeetings, type Meetings } from './meetings.ts'
 import { clusterPeople, type People } from './people.ts'
 import type { Entity } from './people-rows.ts'
+import { newReading, type Reading } from './reading.ts'
 import { tablesOf } from './rows.ts'
 import { joinSameMeeting } from './same-meeting.ts'
-import { bearersOf, nameParser, signaturesOf } from './signatures.ts'
+import { bearersOf, signaturesOf } from './signatures.ts'
 import { sourcesOf } from './sources.ts'
 import type { Corpus, Ledger, ResolveContext, Resolved, Review, Signature, Trace } from './types.ts'
 import { groupUnnamed, resolveOffices } from './unnamed.ts'
@@ -24,12 +25,12 @@ interface PeopleOfCorpus {
   signatureOf: Int32Array
 }
 
-function resolvePeople(corpus: Corpus, context: ResolveContext, parse: ReturnType<typeof nameParser>): PeopleOfCorpus {
-  const bearers = bearersOf(corpus, context, parse)
-  const signatures = signaturesOf(bearers, corpus, context, parse)
+function resolvePeople(corpus: Corpus, context: ResolveContext, reading: Reading): PeopleOfCorpus {
+  const bearers = bearersOf(corpus, reading)
+  const signatures = signaturesOf(bearers, reading, context.authority)
   const signatureOf = new Int32Array(corpus.parties.length).fill(-1)
   for (const s of signatures) for (const b of s.bearers) for (const p of bearers[b]!.parties) signatureOf[p] = s.index
-  return { signatures, signatureOf, people: clusterPeople(signatures, context.names, context.authority) }
+  return { signatures, signatureOf, people: clusterPeople(signatures, reading, context.authority) }
 }
 
 interface MeetingsOfCorpus {
@@ -38,12 +39,12 @@ interface MeetingsOfCorpus {
 }
 
 /** Meetings by the people found so far; people once more by the meetings; then meetings for good. */
-function resolveMeetings(corpus: Corpus, p: PeopleOfCorpus, context: ResolveContext): MeetingsOfCorpus {
+function resolveMeetings(corpus: Corpus, p: PeopleOfCorpus, reading: Reading): MeetingsOfCorpus {
   const personOf = (party: number): number | null =>
     p.signatureOf[party]! < 0 ? null : rootOf(p.people.state.clusters, p.signatureOf[party]!)
-  const facts = factsOf(corpus, personOf, context)
-  const joined = joinSameMeeting(facts, party => p.signatures[p.signatureOf[party]!]!, p.people, context.names)
-  const last = joined > 0 ? factsOf(corpus, personOf, context) : facts
+  const facts = factsOf(corpus, personOf, reading)
+  const joined = joinSameMeeting(facts, party => p.signatures[p.signatureOf[party]!]!, p.people, reading.names)
+  const last = joined > 0 ? factsOf(corpus, personOf, reading) : facts
   return { facts: last, meetings: clusterMeetings(last) }
 }
 
@@ -53,11 +54,11 @@ function entitiesOf(
   p: PeopleOfCorpus,
   facts: readonly Facts[],
   meetings: readonly (readonly number[])[],
-  context: ResolveContext,
+  reading: Reading,
 ): { entities: Entity[]; entityOf: number[] } {
   const personOf = (party: number): number | null =>
     p.signatureOf[party]! < 0 ? null : rootOf(p.people.state.clusters, p.signatureOf[party]!)
-  const offices = resolveOffices(corpus, facts, meetings, personOf, context)
+  const offices = resolveOffices(corpus, facts, meetings, personOf, reading)
   const parties = new Map<number, number[]>()
   for (const party of corpus.parties) {
     const person = personOf(party.index) ?? offices.get(party.index)
@@ -69,10 +70,10 @@ function entitiesOf(
   const entities: Entity[] = [...parties].map(([root, list]) => ({
     kind: 'person',
     parties: list,
-    wikidata_id: p.people.state.qids.get(root) ?? null,
+    wikidata_id: p.people.state.known.get(root)?.wikidata_id ?? null,
   }))
   const isPerson = (party: number): boolean => p.signatureOf[party]! >= 0 || offices.has(party)
-  for (const g of groupUnnamed(corpus, meetings, isPerson, context))
+  for (const g of groupUnnamed(corpus, meetings, isPerson, reading))
     entities.push({ kind: corpus.parties[g.parties[0]!]!.draft.kind, parties: g.parties, wikidata_id: null })
   const entityOf: number[] = new Array(corpus.parties.length).fill(-1)
   entities.forEach((e, i) => {
@@ -173,7 +174,7 @@ function traceOf(
       b: p.signatures[e.b]!.name,
       entity_id: entityIdOf(partyOf.get(e.a)!),
       weight: e.weight,
-      why: e.decision.why,
+      why: e.why,
     })),
     meetings: m.meetings.edges.map(e => ({
       a: corpus.tolds[e.a]!.report.report_id,
@@ -192,15 +193,15 @@ function traceOf(
  */
 export function resolve(documents: readonly ExtractedDocument[], context: ResolveContext): Resolved {
   const corpus = gather(documents)
-  const parse = nameParser(context.names)
-  const people = resolvePeople(corpus, context, parse)
-  const told = resolveMeetings(corpus, people, context)
+  const reading = newReading(context.names, context.aliases)
+  const people = resolvePeople(corpus, context, reading)
+  const told = resolveMeetings(corpus, people, reading)
   const meetings = clusterLists(told.meetings.clusters)
   const meetingOf: number[] = new Array(corpus.tolds.length).fill(-1)
   meetings.forEach((m, i) => {
     for (const r of m) meetingOf[r] = i
   })
-  const { entities, entityOf } = entitiesOf(corpus, people, told.facts, meetings, context)
+  const { entities, entityOf } = entitiesOf(corpus, people, told.facts, meetings, reading)
   const ids = identify(corpus, entities, meetings, context.ledger)
   const sources = sourcesOf(corpus, r => meetingOf[r]!)
   const tables = tablesOf(
@@ -215,7 +216,7 @@ export function resolve(documents: readonly ExtractedDocument[], context: Resolv
       sources,
     },
     context,
-    parse,
+    reading.parse,
   )
   const inUse = new Set([...ids.meetings.ids, ...ids.entities.ids])
   tables.redirects = accumulate(

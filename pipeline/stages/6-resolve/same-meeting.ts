@@ -67,7 +67,9 @@ export function joinSameMeeting(
     if (f.dates === null || f.city === null || f.principals.length < 2) continue
     for (const p of f.principals) {
       const key = `${p.person}|${f.dates.start}|${f.city}`
-      blocks.set(key, [...(blocks.get(key) ?? []), f.report])
+      const block = blocks.get(key)
+      if (block) block.push(f.report)
+      else blocks.set(key, [f.report])
     }
   }
   const found = new Map<string, PersonEdge>()
@@ -85,7 +87,8 @@ export function joinSameMeeting(
         weight: 0.8,
         shape: 'meeting',
         shorter: null,
-        decision: { same: true, score: 0.8, nameBits: RARE_FAMILY, contextBits: 16, why },
+        same: true,
+        why,
       })
     })
   }
@@ -94,7 +97,7 @@ export function joinSameMeeting(
     const edge = found.get(key)!
     if (
       rootOf(people.state.clusters, edge.a) !== rootOf(people.state.clusters, edge.b) &&
-      joinByMeeting(people, edge.a, edge.b, edge) === null
+      joinByMeeting(people, edge) === null
     )
       joined++
   }

@@ -1,48 +1,37 @@
 // Named parties in, bearers (one person of one document) and signatures (bearers that say the same) out.
-
 import { compareParsed } from '../../engine/names/compare.ts'
 import { foldName } from '../../engine/names/fold.ts'
-import { canonicalOrganisation, officeConcept, organisationKey } from '../../engine/names/office.ts'
-import { type ParsedName, parseName } from '../../engine/names/parse.ts'
+import type { ParsedName } from '../../engine/names/parse.ts'
 import { byCodeUnit, mostCommon, sortedSet } from '../../engine/order.ts'
-import type { Authority, Bearer, Corpus, Party, ResolveContext, Signature } from './types.ts'
-
-type Names = ResolveContext['names']
-
-/** Parses each spelling once. */
-export function nameParser(names: Names): (text: string) => ParsedName {
-  const cache = new Map<string, ParsedName>()
-  return text => {
-    const known = cache.get(text)
-    if (known) return known
-    const parsed = parseName(text, names)
-    cache.set(text, parsed)
-    return parsed
-  }
-}
+import type { Reading } from './reading.ts'
+import type { Authority, Bearer, Corpus, Party, Signature } from './types.ts'
 
 const foldedName = (name: string): string =>
   foldName(name)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** Two parties of one document are one person: same words, or the same local id and nothing against it. */
-function sameInDocument(a: Party, b: Party, names: Names, parse: (t: string) => ParsedName): boolean {
-  if (a.told === b.told) return false
-  if (foldedName(a.draft.name!) === foldedName(b.draft.name!)) return true
-  if (a.draft.local_id !== b.draft.local_id) return false
-  const c = compareParsed(parse(a.draft.name!), parse(b.draft.name!), names)
+/** Two names that one document gives to one local id are one person's, unless they contradict each other. */
+function mayBeOne(a: Party, b: Party, reading: Reading): boolean {
+  const c = compareParsed(reading.parse(a.draft.name!), reading.parse(b.draft.name!), reading.comparing)
   return c.veto === null && c.shape !== 'crossed' && c.pairs.length > 0
 }
 
-function groupsOf(parties: readonly Party[], names: Names, parse: (t: string) => ParsedName): Party[][] {
+/** Parties of one document by person: same words, or the same local id and nothing against it. */
+function groupsOf(parties: readonly Party[], reading: Reading): Party[][] {
   const groups: Party[][] = []
+  const byName = new Map<string, Party[]>()
+  const byLocal = new Map<string, Party[]>()
   for (const party of parties) {
-    const group = groups.find(
-      g => g.some(p => sameInDocument(p, party, names, parse)) && g.every(p => p.told !== party.told),
-    )
-    if (group) group.push(party)
-    else groups.push([party])
+    const folded = foldedName(party.draft.name!)
+    const named = byName.get(folded)
+    const local = byLocal.get(party.draft.local_id)
+    const free = (g: Party[] | undefined): g is Party[] => g?.every(p => p.told !== party.told) ?? false
+    const group = free(named) ? named : free(local) && mayBeOne(local[0]!, party, reading) ? local : [party]
+    if (group.length === 1 && group[0] === party) groups.push(group)
+    else group.push(party)
+    byName.set(folded, group)
+    byLocal.set(party.draft.local_id, group)
   }
   return groups
 }
@@ -53,8 +42,24 @@ export function fullest(list: readonly string[], parse: (t: string) => ParsedNam
   return [...list].sort((a, b) => size(b) - size(a) || b.length - a.length || byCodeUnit(a, b))[0]!
 }
 
+function bearerOf(index: number, document: number, group: readonly Party[], reading: Reading): Bearer {
+  const drafts = group.map(p => p.draft)
+  const country = mostCommon(drafts.flatMap(d => d.country ?? []))
+  return {
+    index,
+    document,
+    parties: group.map(p => p.index),
+    name: fullest(sortedSet(drafts.map(d => d.name!)), reading.parse),
+    spellings: sortedSet(drafts.flatMap(d => [d.name!, ...d.spellings])),
+    country,
+    offices: sortedSet(drafts.flatMap(d => d.positions.flatMap(x => reading.office(x) ?? []))),
+    organisations: sortedSet(drafts.flatMap(d => d.organisations.map(o => reading.organisation(o, country)))),
+    reports: group.map(p => p.told),
+  }
+}
+
 /** One bearer for each person of each document. */
-export function bearersOf(corpus: Corpus, context: ResolveContext, parse: (t: string) => ParsedName): Bearer[] {
+export function bearersOf(corpus: Corpus, reading: Reading): Bearer[] {
   const byDocument = new Map<number, Party[]>()
   for (const p of corpus.parties) {
     if (p.draft.kind !== 'person' || p.draft.name === null) continue
@@ -65,29 +70,7 @@ export function bearersOf(corpus: Corpus, context: ResolveContext, parse: (t: st
   }
   const bearers: Bearer[] = []
   for (const [document, parties] of byDocument) {
-    for (const group of groupsOf(parties, context.names, parse)) {
-      const drafts = group.map(p => p.draft)
-      const country = mostCommon(drafts.flatMap(d => (d.country === null ? [] : [d.country])))
-      bearers.push({
-        index: bearers.length,
-        document,
-        parties: group.map(p => p.index),
-        name: fullest(sortedSet(drafts.map(d => d.name!)), parse),
-        spellings: sortedSet(drafts.flatMap(d => [d.name!, ...d.spellings])),
-        country,
-        offices: sortedSet(drafts.flatMap(d => d.positions.map(x => officeConcept(x, context.aliases) ?? ''))).filter(
-          Boolean,
-        ),
-        organisations: sortedSet(
-          drafts.flatMap(d =>
-            d.organisations.map(o =>
-              organisationKey(canonicalOrganisation(o, country, context.aliases), country, context.aliases),
-            ),
-          ),
-        ),
-        reports: group.map(p => p.told),
-      })
-    }
+    for (const group of groupsOf(parties, reading)) bearers.push(bearerOf(bearers.length, document, group, reading))
   }
   return bearers
 }
@@ -98,12 +81,18 @@ export function companyKey(parsed: ParsedName): string {
   return full.length < 2 ? (full[0]?.loose ?? '') : `${full[0]!.loose} ${full.at(-1)!.loose}`
 }
 
-function companies(bearers: readonly Bearer[], corpus: Corpus, parse: (t: string) => ParsedName): Set<string>[] {
+function companies(bearers: readonly Bearer[], reading: Reading): Set<string>[] {
   const inReport = new Map<number, number[]>()
-  for (const b of bearers) for (const r of b.reports) inReport.set(r, [...(inReport.get(r) ?? []), b.index])
-  const keys = bearers.map(b => companyKey(parse(b.name)))
+  for (const b of bearers) {
+    for (const r of b.reports) {
+      const list = inReport.get(r)
+      if (list) list.push(b.index)
+      else inReport.set(r, [b.index])
+    }
+  }
+  const keys = bearers.map(b => companyKey(reading.parse(b.name)))
   return bearers.map(b => {
-    const others = b.reports.flatMap(r => inReport.get(corpus.tolds[r]!.index)!.filter(o => o !== b.index))
+    const others = b.reports.flatMap(r => inReport.get(r)!.filter(o => o !== b.index))
     return new Set(others.map(o => keys[o]!).filter(k => k !== keys[b.index]))
   })
 }
@@ -111,48 +100,61 @@ function companies(bearers: readonly Bearer[], corpus: Corpus, parse: (t: string
 function wikidataOf(name: string, country: string | null, authority: Authority | null): string | null {
   if (!authority) return null
   const folded = foldedName(name)
-  const found = authority.people.filter(
-    p =>
-      (p.country === null || country === null || p.country === country) && p.names.some(n => foldedName(n) === folded),
-  )
+  const ofCountry = authority.people.filter(p => p.country === null || country === null || p.country === country)
+  const found = ofCountry.filter(p => p.names.some(n => foldedName(n) === folded))
   return found.length === 1 ? found[0]!.wikidata_id : null
 }
 
 const MAX_SPELLINGS = 4
+/** Bits from which one name in one country is one person whatever the office (decide.ts: identical). */
+const TELLING = 17
 
-/** Bearers that say the same, in the order of their keys; two of one report never share a signature. */
-export function signaturesOf(
-  bearers: readonly Bearer[],
-  corpus: Corpus,
-  context: ResolveContext,
-  parse: (t: string) => ParsedName,
-): Signature[] {
-  const company = companies(bearers, corpus, parse)
+/** Bearers under one key are taken for one person without comparing. */
+function keyOf(b: Bearer, reading: Reading): string {
+  const { tokens } = reading.parse(b.name)
+  const full = tokens.filter(t => !t.initial)
+  const telling = full.length >= 2 && b.country !== null && full.reduce((n, t) => n + t.bits, 0) >= TELLING
+  const rest = telling ? [] : [b.offices.join(','), b.organisations.join(',')]
+  return [foldedName(b.name), b.name, b.country ?? '', ...rest].join('\u001f')
+}
+
+function signatureOf(
+  key: string,
+  list: readonly Bearer[],
+  company: readonly ReadonlySet<string>[],
+  reading: Reading,
+  authority: Authority | null,
+): Omit<Signature, 'index'> {
+  const first = list[0]!
+  const isFull = (s: string): boolean => s !== first.name && reading.parse(s).tokens.filter(t => !t.initial).length >= 2
+  const others = sortedSet(list.flatMap(b => b.spellings)).filter(isFull)
+  return {
+    key,
+    name: first.name,
+    parsed: [first.name, ...others.slice(0, MAX_SPELLINGS)].map(reading.parse),
+    country: first.country,
+    offices: new Set(list.flatMap(b => b.offices)),
+    organisations: new Set(list.flatMap(b => b.organisations)),
+    company: new Set(list.flatMap(b => [...company[b.index]!])),
+    wikidata_id: wikidataOf(first.name, first.country, authority),
+    bearers: list.map(b => b.index),
+    reports: new Set(list.flatMap(b => b.reports)),
+  }
+}
+
+/** Signatures in the order of their keys (so of their names); two bearers of one document never share one. */
+export function signaturesOf(bearers: readonly Bearer[], reading: Reading, authority: Authority | null): Signature[] {
+  const company = companies(bearers, reading)
   const groups = new Map<string, Bearer[]>()
   for (const b of bearers) {
-    const base = [b.name, b.country ?? '', b.offices.join(','), b.organisations.join(',')].join('\u001f')
+    const base = keyOf(b, reading)
     let key = base
-    for (let n = 2; groups.get(key)?.some(o => o.document === b.document); n++) key = `${base}\u001f#${n}`
-    groups.set(key, [...(groups.get(key) ?? []), b])
+    // bearers come document by document: only the last of a group can be of this one
+    for (let n = 2; groups.get(key)?.at(-1)?.document === b.document; n++) key = `${base}\u001f#${n}`
+    const group = groups.get(key)
+    if (group) group.push(b)
+    else groups.set(key, [b])
   }
-  return [...groups.keys()].sort(byCodeUnit).map((key, index) => {
-    const list = groups.get(key)!
-    const first = list[0]!
-    const longer = sortedSet(list.flatMap(b => b.spellings)).filter(
-      s => s !== first.name && parse(s).tokens.filter(t => !t.initial).length >= 2,
-    )
-    return {
-      index,
-      key,
-      name: first.name,
-      parsed: [parse(first.name), ...longer.slice(0, MAX_SPELLINGS).map(parse)],
-      country: first.country,
-      offices: new Set(first.offices),
-      organisations: new Set(first.organisations),
-      company: new Set(list.flatMap(b => [...company[b.index]!])),
-      wikidata_id: wikidataOf(first.name, first.country, context.authority),
-      bearers: list.map(b => b.index),
-      reports: new Set(list.flatMap(b => b.reports)),
-    }
-  })
+  const sorted = [...groups].sort(([a], [b]) => byCodeUnit(a, b))
+  return sorted.map(([key, list], index) => ({ index, ...signatureOf(key, list, company, reading, authority) }))
 }

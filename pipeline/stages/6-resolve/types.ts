@@ -1,6 +1,5 @@
 // What the steps of resolve hand to each other. Published rows are in model/records.ts.
 import type { CompiledNames } from '../../engine/names/compile.ts'
-import type { Decision } from '../../engine/names/decide.ts'
 import type { CompiledOffices } from '../../engine/names/office.ts'
 import type { ParsedName } from '../../engine/names/parse.ts'
 import type { EvidenceRow, RedirectRow, ReportRow, Tables } from '../../model/records.ts'
@@ -83,7 +82,8 @@ export interface PersonEdge {
   a: number
   b: number
   weight: number
-  decision: Decision
+  same: boolean | null
+  why: string
   shape: 'equal' | 'subset' | 'crossed' | 'meeting'
   /** For a subset: which side has the shorter name. */
   shorter: number | null
@@ -110,7 +110,7 @@ export interface Review {
 export interface Trace {
   people: { a: string; b: string; entity_id: string; weight: number; why: string }[]
   meetings: { a: string; b: string; meeting_id: string; weight: number; why: string }[]
-  blocking: { keys: number; pairs: number; largest: number; skipped: number }
+  blocking: { keys: number; pairs: number; largest: number; windowed: number }
 }
 
 export interface Resolved {

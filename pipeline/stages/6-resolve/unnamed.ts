@@ -2,10 +2,11 @@
 // meeting, or the person who held the office where the corpus says who that was.
 
 import { foldName } from '../../engine/names/fold.ts'
-import { isUniqueOffice, officeConcept } from '../../engine/names/office.ts'
+
 import { byCodeUnit } from '../../engine/order.ts'
 import type { Facts } from './facts.ts'
-import type { Corpus, Party, ResolveContext } from './types.ts'
+import type { Reading } from './reading.ts'
+import type { Corpus, Party } from './types.ts'
 
 /** Days between an office without a name and the dated meeting that names its holder. */
 const TERM = 365
@@ -15,10 +16,8 @@ export interface UnnamedGroup {
   parties: number[]
 }
 
-export const conceptOf = (party: Party, context: ResolveContext): string | null =>
-  [...party.draft.positions, party.draft.label ?? '']
-    .map(x => officeConcept(x, context.aliases))
-    .find(c => c !== null) ?? null
+export const conceptOf = (party: Party, reading: Reading): string | null =>
+  [...party.draft.positions, party.draft.label ?? ''].map(x => reading.office(x)).find(c => c !== null) ?? null
 
 interface Holder {
   person: number
@@ -30,15 +29,15 @@ export function holdersOf(
   corpus: Corpus,
   facts: readonly Facts[],
   personOf: (party: number) => number | null,
-  context: ResolveContext,
+  reading: Reading,
 ): Map<string, Holder[]> {
   const holders = new Map<string, Holder[]>()
   for (const party of corpus.parties) {
     const person = personOf(party.index)
     if (person === null || party.draft.country === null) continue
     for (const position of party.draft.positions) {
-      const concept = officeConcept(position, context.aliases)
-      if (concept === null || !isUniqueOffice(concept, context.aliases)) continue
+      const concept = reading.office(position)
+      if (concept === null || !reading.isUnique(concept)) continue
       const key = `${party.draft.country}|${concept}`
       const list = holders.get(key) ?? []
       const known = list.find(h => h.person === person)
@@ -57,9 +56,9 @@ function holderOf(
   party: Party,
   facts: readonly Facts[],
   holders: ReadonlyMap<string, Holder[]>,
-  context: ResolveContext,
+  reading: Reading,
 ): number | null {
-  const concept = conceptOf(party, context)
+  const concept = conceptOf(party, reading)
   if (party.draft.kind !== 'office' || concept === null || party.draft.country === null) return null
   const list = holders.get(`${party.draft.country}|${concept}`) ?? []
   const fact = facts[party.told]!
@@ -98,16 +97,16 @@ export function resolveOffices(
   facts: readonly Facts[],
   meetings: readonly (readonly number[])[],
   personOf: (party: number) => number | null,
-  context: ResolveContext,
+  reading: Reading,
 ): Map<number, number> {
-  const holders = holdersOf(corpus, facts, personOf, context)
+  const holders = holdersOf(corpus, facts, personOf, reading)
   const resolved = new Map<number, number>()
   for (const meeting of meetings) {
     for (const report of meeting) {
       const taken = new Set([...facts[report]!.principals.map(p => p.person), ...facts[report]!.companions])
       for (const i of corpus.partiesOf[report]!) {
         const party = corpus.parties[i]!
-        const person = namedElsewhere(party, meeting, facts) ?? holderOf(party, facts, holders, context)
+        const person = namedElsewhere(party, meeting, facts) ?? holderOf(party, facts, holders, reading)
         if (person === null || taken.has(person)) continue
         taken.add(person)
         resolved.set(i, person)
@@ -120,9 +119,9 @@ export function resolveOffices(
 const labelKey = (party: Party): string => foldName(party.draft.label ?? party.draft.organisations.join(' '))
 
 /** May two unnamed parties of different reports of one meeting be one? */
-function isSameUnnamed(a: Party, b: Party, context: ResolveContext): boolean {
+function isSameUnnamed(a: Party, b: Party, reading: Reading): boolean {
   if (a.draft.kind !== b.draft.kind || a.draft.country !== b.draft.country) return false
-  const [x, y] = [conceptOf(a, context), conceptOf(b, context)]
+  const [x, y] = [conceptOf(a, reading), conceptOf(b, reading)]
   if (x !== null && y !== null) return x === y
   return a.draft.kind !== 'office' || labelKey(a) === labelKey(b) || x === null || y === null
 }
@@ -132,7 +131,7 @@ export function groupUnnamed(
   corpus: Corpus,
   meetings: readonly (readonly number[])[],
   isResolved: (party: number) => boolean,
-  context: ResolveContext,
+  reading: Reading,
 ): UnnamedGroup[] {
   const groups: UnnamedGroup[] = []
   meetings.forEach((meeting, index) => {
@@ -143,7 +142,7 @@ export function groupUnnamed(
       for (const i of corpus.partiesOf[report]!) {
         const party = corpus.parties[i]!
         if (isResolved(i)) continue
-        const group = own.find(g => g.every(p => p.told !== report) && isSameUnnamed(g[0]!, party, context))
+        const group = own.find(g => g.every(p => p.told !== report) && isSameUnnamed(g[0]!, party, reading))
         if (group) group.push(party)
         else own.push([party])
       }
