@@ -89,6 +89,8 @@ export function compileLexicon(forms: readonly LexiconForm[], settings: TokenSet
     addPath(lexicon, words.map(w => addWord(lexicon.vocabulary, w)), form)
     const bare = words.map(foldWord)
     if (bare.some((w, i) => w !== words[i]!.toLowerCase())) folded.push([bare, form])
+    // "A cette époque", "Etat d'urgence": capitals lose their accent at the head of a phrase alone
+    if (words.length > 1 && bare[0] !== words[0]!.toLowerCase()) folded.push([[bare[0]!, ...words.slice(1)], form])
   }
   const plain = new Set(lexicon.vocabulary.words)
   for (const [bare, form] of folded) {

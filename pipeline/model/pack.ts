@@ -63,6 +63,7 @@ export interface FrameRule {
     plural_subject?: boolean
     with_kind?: boolean
     with_joint?: boolean
+    object_pronoun?: boolean
     purpose?: string[]
   }
   emits: Partial<Record<FrameFunction, Role>> & { kind?: Kind; fallback_kind?: Kind; place?: 'subject'; status?: Status | 'none' | 'postponed' }

@@ -124,7 +124,8 @@ function isNominal(c: Chunker, i: number, group: { verb: VerbGroup; to: number }
   if (!NOMINAL.has(group.verb.tense) || has(c.cells[group.to - 1], CLASS.auxiliary)) return false
   const alone = group.to === i + 1
   if (group.to === i + 2 && has(c.cells[i], CLASS.determiner) && group.verb.tense === 'participle') return true
-  if (alone && !c.pack.byVerb.has(group.verb.lemma) && group.verb.tense !== 'participle' && determinerOf(c, i) !== null) return true
+  // "une même table": nothing but a small word between article and noun
+  if (alone && !c.pack.byVerb.has(group.verb.lemma) && group.verb.tense !== 'participle' && has(c.cells[i - 1], CLASS.adverb | CLASS['prefix-title']) && has(c.cells[i - 2], CLASS.determiner)) return true
   const article = group.to === i + 2 && has(c.cells[i], CLASS.determiner)
   if (alone && (previous?.form?.entry.class === 'determiner' || isOwner(c, i - 1))) return true
   return (alone || article) && previous?.type === 'prep' && group.verb.tense !== 'gerund'

@@ -209,7 +209,7 @@ function sameField(d: Discourse, entity: Entity, party: Party): boolean {
 
 function pronoun(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity[] {
   const subject = party.reference?.entry.attributes.function === 'subject'
-  const last = party.reference?.entry.attributes.take === 'last'
+  const last = party.reference?.entry.attributes.take === 'last' || party.reference?.entry.attributes.kind === 'latter'
   if (party.number === 'plural') return d.pair.length >= 2 ? d.pair : d.recent.slice(-2)
   const fits = (e: Entity): boolean => e.kind === 'person' && (subject || !taken.has(e)) && !(party.gender && e.gender && e.gender !== party.gender)
   const candidates = last ? [...d.recent].reverse() : [d.subject, ...[...d.recent].reverse()].filter(e => e !== null)

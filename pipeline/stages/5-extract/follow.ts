@@ -85,7 +85,8 @@ const speaksOf = (scene: Scene, people: readonly Entity[]): boolean => [...scene
 
 /** Takes what a sentence without a meeting of its own says of the last one. */
 export function follow(scene: Scene, matches: readonly Match[], last: Telling, series: readonly Telling[], setting: Setting): void {
-  const away = scene.sentence.paragraph - last.scene.sentence.paragraph
+  // where every sentence is a paragraph, paragraphs say little of distance
+  const away = Math.min(scene.sentence.paragraph - last.scene.sentence.paragraph, Math.ceil((scene.sentence.no - last.scene.sentence.no) / 2))
   const near = away <= 1
   const up = takesUp(scene)
   for (const match of matches.filter(m => accompanies(m) && ((away <= 2 && up) || (away <= 2 && attends(scene, m, last))))) {

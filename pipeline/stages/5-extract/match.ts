@@ -92,6 +92,7 @@ function patternFits(scene: Scene, rule: FrameRule, verb: number, noun: number):
     if (p.tense && !p.tense.includes(group.tense)) return false
   }
   if (p.purpose && demands(scene, p.purpose, verb)) return false
+  if (p.object_pronoun && !group?.clitic) return false
   if (p.with_joint && !says(scene, verb, ['joint'])) return false
   if (p.with_kind && !says(scene, verb, ['phone', 'video'])) return false
   if (p.noun && !(noun >= 0 && p.noun.includes(nounId(scene.items, noun) ?? ''))) return false

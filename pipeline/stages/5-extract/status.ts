@@ -96,7 +96,7 @@ interface Predicate {
 function predicates(scene: Scene, n: number): Predicate[] {
   const found: Predicate[] = []
   scene.items.forEach((item, at) => {
-    if (item.type !== 'verb') return
+    if (item.type !== 'verb' || (!isFinite(item) && item.verb!.tense !== 'participle')) return
     const participle = item.verb!.tense === 'participle' && at > n && at - n <= 6 && !scene.items.slice(n + 1, at).some(i => i.type === 'stop' || isFinite(i))
     if (participle || subjectOf(scene.items, at).noun === n || objectOf(scene.items, at).noun === n) found.push({ at, verb: item.verb! })
   })
@@ -134,7 +134,7 @@ export function statusOfNoun(scene: Scene, n: number): Verdict {
 export function statusOf(scene: Scene, match: Match): Verdict {
   const fixed = match.rule.emits.status
   const verdict = match.verb >= 0 ? ofVerb(scene, match.verb) : statusOfNoun(scene, match.noun)
-  if (match.verb >= 0 && match.noun >= 0 && verdict.status === 'held') {
+  if (match.verb >= 0 && match.noun >= 0 && (verdict.status === 'held' || verdict.status === 'planned')) {
     const noun = statusOfNoun(scene, match.noun)
     if (noun.status === 'cancelled' || noun.status === 'denied') return noun
   }

@@ -190,7 +190,9 @@ function split(scene: Scene, match: Match, all: Member[], from: number, to: numb
   if (!fn) return [all]
   const noun = scene.items[match.noun]?.form
   const plural = (fn === 'with' || fn === 'to') && noun?.features.form === 'plural' && ['audience', 'meeting', 'call', 'video', 'meal'].includes(noun.entry.id)
-  const separate = marked(scene, from, to, 'separate') !== null || plural
+  const list = match.slots[fn]!
+  const then = scene.items.slice(list[0], list.at(-1)).some(i => i.type === 'conj' && i.form?.entry.id === 'then')
+  const separate = marked(scene, from, to, 'separate') !== null || plural || then
   if (!separate) return [all]
   const listed = new Set(members(scene, match.slots[fn], match.rule.emits[fn]!, match.rule.id).map(m => m.entity))
   const rest = all.filter(m => !listed.has(m.entity))
@@ -210,7 +212,7 @@ function tell(scene: Scene, match: Match): Telling[] {
   const verdict = statusOf(scene, match)
   if (verdict.status === 'none') return []
   const all = complete(scene, match, attended(match, membersOf(scene, match)))
-  if (main(all).length < 2) return []
+  if (main(all).length < 2 || main(all).every(m => m.entity.kind === 'group' || m.entity.kind === 'organisation')) return []
   const [from, to] = clauseOf(scene.items, at)
   const trigger = scene.items[at]!
   return split(scene, match, all, from, to).map(parties => {
@@ -270,7 +272,7 @@ function matches(scene: Scene): Match[] {
   scene.items.forEach((item, i) => {
     if (item.type !== 'verb' || item.quoted) return
     const match = matchVerb(scene, i)
-    if (!match) return
+    if (!match || used.has(match.noun)) return
     if (match.noun >= 0) used.add(match.noun)
     found.push(match)
   })

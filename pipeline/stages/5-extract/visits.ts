@@ -55,7 +55,7 @@ export function takeVisit(visits: Visits, scene: Scene, setting: Setting): void 
 export function visitDetails(visits: Visits, telling: Telling, setting: Setting): void {
   if (telling.status !== 'held' || telling.tense === 'pluperfect' || telling.kind === 'phone' || telling.kind === 'video') return
   const { sentence } = telling.scene
-  const visit = visits.list.findLast(v => telling.members.some(m => m.entity === v.visitor) && sentence.paragraph - v.paragraph <= 2)
+  const visit = visits.list.findLast(v => telling.members.some(m => m.entity === v.visitor) && sentence.paragraph - v.paragraph <= 4)
   if (!visit) return
   if (telling.date === null && !telling.undated && (telling.city === null || telling.city === visit.city)) telling.date = visit.date
   if (telling.city !== null) return
