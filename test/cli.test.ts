@@ -87,8 +87,8 @@ describe('build', { timeout: SLOW }, () => {
     expect(code).toBe(0)
     expect(out).toContain('Published version 1.0.0 (first version).')
     expect(out).toMatch(/documents +6\n/)
-    expect(out).toMatch(/rejects +2\n/)
-    expect(out).toMatch(/ignored \(1 readme, 1 sidecar\) +2\n/)
+    expect(out).toMatch(/rejects +2 {2}1 INGEST002, 1 INGEST007\n/)
+    expect(out).toMatch(/ignored +2 {2}1 readme, 1 sidecar\n/)
     const rejects = readFileSync(join(output, 'v1.0.0/jsonl/rejects.jsonl'), 'utf8')
     expect(rejects).toContain('"path":"z/broken.txt"')
     expect(rejects).toContain('"byte_offset":1')
@@ -121,6 +121,34 @@ describe('build', { timeout: SLOW }, () => {
       ['f.txt', first.document_id],
     ])
     expect(first).toMatchObject({ published_edtf: '2024-04-24', published_basis: 'sidecar', publisher: 'Agence' })
+  })
+})
+
+describe('why and names', { timeout: SLOW }, () => {
+  const text = 'Interior Minister Karim Belhadi met Spanish counterpart Tomás Urrutia in Rabat on 23 April 2024.'
+  const folder = folderOf({
+    'raw/a.txt': `${text} It was the first of the talks that they have had.`,
+    'raw/b.txt': `${text} They talked about migration, and about the border of the two.`,
+  })
+  const where = ['--raw', join(folder, 'raw'), '--output', join(folder, 'output')]
+  test('why tells what joined the reports of a meeting', async () => {
+    await command('build', ...where)
+    const rows = readFileSync(join(folder, 'output/v1.0.0/jsonl/meetings.jsonl'), 'utf8').trim().split('\n')
+    expect(rows).toHaveLength(1)
+    const { meeting_id } = JSON.parse(rows[0]!)
+    const { code, out } = await command('why', meeting_id, ...where)
+    expect(code).toBe(0)
+    expect(out).toContain('a.txt: ')
+    expect(out).toContain('b.txt: ')
+    expect(out).toMatch(/joined because\n {2}rep_\w+ = rep_\w+/)
+    expect((await command('why', 'mtg_x', ...where)).err).toContain('is no id of a meeting')
+  })
+  test('names compares two, and pairs as JSON lines', async () => {
+    expect((await command('names', 'Karim Belhadi', 'Sara Belhadi')).out).toMatch(/^two people/)
+    const { code, out, err } = start(['names'], { input: '{"a": "Karim Belhadi", "b": "Karim BELHADI"}\nnothing\n' })
+    expect(JSON.parse(out)).toMatchObject({ a: 'Karim Belhadi', same: true })
+    expect(err).toBe('line 2 is not JSON. Write {"a": "…", "b": "…"}.\n')
+    expect(code).toBe(1)
   })
 })
 
@@ -206,8 +234,8 @@ describe('what is printed', () => {
       table([
         ['a', 5],
         ['long', 12],
-        ['c', 'x'],
+        ['c', 'x', 'note'],
       ]),
-    ).toBe('  a      5\n  long  12\n  c     x')
+    ).toBe('  a      5\n  long  12\n  c     x  note')
   })
 })

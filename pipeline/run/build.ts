@@ -9,7 +9,7 @@ import { type Context, openContext } from './context.ts'
 import { RunError } from './errors.ts'
 import { type Published, publishDataset } from './publish.ts'
 import { existingFolder, programRoot } from './root.ts'
-import { brief, duration, plural, startProgress, table } from './terminal.ts'
+import { brief, duration, plural, startProgress, type TableRow, table } from './terminal.ts'
 import { runWorkers } from './workers.ts'
 
 /** Below this many articles one thread is done before others have started. */
@@ -17,19 +17,20 @@ const WORKERS_FROM = 200
 /** Rejects shown by name; the others are in the table `rejects`. */
 const SHOWN = 10
 
-function countRules(ignored: Walk['ignored']): string {
+/** "2 readme, 1 .csv": how often each value occurs. */
+function tally(values: readonly string[]): string {
   const counts = new Map<string, number>()
-  for (const { rule } of ignored) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts]
-    .map(([rule, n]) => `${n} ${rule}`)
-    .sort()
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([value, n]) => `${n} ${value}`)
     .join(', ')
 }
 
 /** One article at least, or nobody meant this folder. */
 function refuseEmpty({ articles, rejects, ignored }: Walk, raw: string): void {
   if (articles.length > 0) return
-  const others = ignored.length === 0 ? '' : ` Ignored: ${countRules(ignored)}.`
+  const others = ignored.length === 0 ? '' : ` Ignored: ${tally(ignored.map(i => i.rule))}.`
   const refused = rejects.length === 0 ? '' : ` Rejected: ${brief(rejects[0]!.path)}: ${rejects[0]!.detail}`
   throw new RunError(`There is no article (*.txt) in "${raw}"; nothing was published.${others}${refused}`)
 }
@@ -72,11 +73,11 @@ function summary({ draft, changed, tables }: Published, found: Walk, output: str
   const why = reasons.slice(0, 3).join('; ') + (reasons.length > 3 ? '; and more, see its CHANGELOG.md' : '')
   const headline = changed ? `Published version ${version} (${why}).` : `Nothing changed: version ${version} stays.`
   const { counts } = draft
-  const ignored = found.ignored.length === 0 ? '' : ` (${countRules(found.ignored)})`
-  const rows: [string, string | number][] = [
+  const rows: TableRow[] = [
     ['documents', counts.documents],
-    ['rejects', counts.rejects],
-    ['ignored', found.ignored.length],
+    ['rejects', counts.rejects, tally(tables.rejects.map(r => r.code))],
+    ['ignored', found.ignored.length, tally(found.ignored.map(i => i.rule))],
+    ['issues', counts.issues, tally(tables.issues.map(i => i.code))],
     ['sentences', counts.sentences],
     ['reports', counts.reports],
     ['meetings', counts.meetings],
@@ -84,7 +85,7 @@ function summary({ draft, changed, tables }: Published, found: Walk, output: str
     ['time', duration(ms)],
     ['output', `${output}/v${version}`],
   ]
-  return `${headline}\n${table(rows.map(([n, v]) => (n === 'ignored' ? [n + ignored, v] : [n, v])))}\n`
+  return `${headline}\n${table(rows)}\n`
 }
 
 /** The verb. */

@@ -6,36 +6,9 @@ import type { Reject } from '../model/reject.ts'
 import type { Arguments } from './arguments.ts'
 import { type Context, openContext } from './context.ts'
 import { UsageError } from './errors.ts'
+import { LINE_LIMIT, linesOf, writer } from './lines.ts'
 import { processArticle } from './pipeline.ts'
 import { programRoot } from './root.ts'
-
-/** A line longer than this is no article; in bytes. */
-const LINE_LIMIT = 64 * 1024 * 1024
-
-/** Lines of a stream of bytes; null for one that is too long. */
-async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string | null> {
-  let parts: Uint8Array[] = []
-  let size = 0
-  const take = (): string | null => {
-    const line = size > LINE_LIMIT ? null : Buffer.concat(parts).toString('utf8')
-    parts = []
-    size = 0
-    return line
-  }
-  for await (const chunk of input) {
-    let start = 0
-    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
-      if (size <= LINE_LIMIT) parts.push(chunk.subarray(start, end))
-      size += end - start
-      yield take()
-      start = end + 1
-    }
-    size += chunk.length - start
-    if (size <= LINE_LIMIT) parts.push(chunk.subarray(start))
-    else parts = []
-  }
-  if (size > 0) yield take()
-}
 
 const SHAPE =
   'Write {"path": "a.txt", "text": "…"} or {"path": "a.txt", "bytes_base64": "…"}, and perhaps "sidecar": {…}.'
@@ -109,15 +82,6 @@ export async function filterLines(
   }
   return { lines, rejected }
 }
-
-/** Writes lines and waits where the reader is slower than we are. */
-const writer =
-  (stream: NodeJS.WritableStream) =>
-  (line: string): Promise<void> =>
-    new Promise(resolve => {
-      if (stream.write(`${line}\n`)) resolve()
-      else stream.once('drain', resolve)
-    })
 
 /** The verb. Exit code 3 where more than `--max-rejects` of the lines were rejected. */
 export async function filter(args: Arguments): Promise<number> {

@@ -23,13 +23,17 @@ export function duration(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`
 }
 
-/** Rows of a name and a value, the names padded to one width; values that are numbers stand at the right of one column. */
-export function table(rows: readonly (readonly [string, string | number])[]): string {
+export type TableRow = readonly [name: string, value: string | number, note?: string]
+
+/** Rows of a name, a value and perhaps a note: names padded to one width, numbers at the right of one column. */
+export function table(rows: readonly TableRow[]): string {
   const name = Math.max(...rows.map(([n]) => n.length))
-  const numbers = rows.filter(([, v]) => typeof v === 'number').map(([, v]) => number(v as number).length)
-  const width = Math.max(0, ...numbers)
+  const width = Math.max(0, ...rows.map(([, v]) => (typeof v === 'number' ? number(v).length : 0)))
   return rows
-    .map(([n, v]) => `  ${n.padEnd(name)}  ${typeof v === 'number' ? number(v).padStart(width) : v}`)
+    .map(([n, v, note]) => {
+      const value = typeof v === 'number' ? number(v).padStart(width) : v
+      return `  ${n.padEnd(name)}  ${value}${note ? `  ${note}` : ''}`
+    })
     .join('\n')
 }
 

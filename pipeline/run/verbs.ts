@@ -114,10 +114,16 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: 'names',
-    summary: 'Compares two spellings of a name as stage 6 does.',
-    operands: 'NAME NAME',
+    summary: 'Compares two spellings of a name as stage 6 does; without names, pairs as JSON lines.',
+    operands: '[NAME NAME]',
     options: [PACKS],
-    examples: [['communique names "Abdellatif Hammouchi" "Abdelaltif Hammouchi"', 'word by word, with the decision']],
-    run: async args => (await import('./why.ts')).names(args),
+    examples: [
+      ['communique names "Abdellatif Hammouchi" "Abdelaltif Hammouchi"', 'one person or two, and why'],
+      [
+        'communique names < pairs.jsonl > answers.jsonl',
+        '{"a": "…", "b": "…"}, perhaps with "country", "office", "organisation": one for both, or a list of two',
+      ],
+    ],
+    run: async args => (await import('./names.ts')).names(args),
   },
 ]

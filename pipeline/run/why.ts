@@ -1,8 +1,5 @@
-// `communique why` and `communique names`: what stage 6 joined and what it kept apart, and for which reason.
+// `communique why`: what stage 6 joined and what it kept apart, and for which reason.
 import { resolve } from 'node:path'
-import { compareParsed } from '../engine/names/compare.ts'
-import { decide } from '../engine/names/decide.ts'
-import { parseName } from '../engine/names/parse.ts'
 import type { Tables } from '../model/records.ts'
 import type { Review, Trace } from '../stages/6-resolve/types.ts'
 import type { Arguments } from './arguments.ts'
@@ -70,25 +67,6 @@ export async function why(args: Arguments): Promise<number> {
     second === undefined
       ? explainOne(first, known, tables, resolved.trace)
       : explainTwo(known, lookUp(second, tables), resolved.review)
-  process.stdout.write(`${lines.map(l => brief(l, 400)).join('\n')}\n`)
-  return 0
-}
-
-/** The verb `names`: the comparison of two names without anything known of those who bear them. */
-export async function names(args: Arguments): Promise<number> {
-  const [first, second, extra] = args.operands
-  if (first === undefined || second === undefined || extra !== undefined)
-    throw new UsageError('Give two names, each in quotation marks.')
-  const compiled = openContext(programRoot(args)).resolve.names
-  const comparison = compareParsed(parseName(first, compiled), parseName(second, compiled), compiled)
-  const nothing = { country: null, office: null, organisation: null, company: null }
-  const decision = decide(comparison, nothing)
-  const verdict = decision.same === null ? 'undecided' : decision.same ? 'one person' : 'two people'
-  const lines = [
-    ...comparison.pairs.map(p => `  ${p.a} ~ ${p.b}  ${p.band}, ${p.bits.toFixed(1)} bits`),
-    ...(comparison.extra.length > 0 ? [`  alone: ${comparison.extra.join(', ')}`] : []),
-    `by the names alone: ${verdict}: ${decision.why}`,
-  ]
   process.stdout.write(`${lines.map(l => brief(l, 400)).join('\n')}\n`)
   return 0
 }
