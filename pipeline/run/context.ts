@@ -1,11 +1,9 @@
 // Packs and knowledge compiled into what each stage needs, once for a run or a worker. No stage reads a file of its own.
 import { compileDates } from '../engine/dates/compile.ts'
 import type { DateSpec } from '../engine/dates/types.ts'
-import { compareParsed } from '../engine/names/compare.ts'
-import { type CompiledNames, compileNames, type NamesFile } from '../engine/names/compile.ts'
+import { compileNames, type NamesFile } from '../engine/names/compile.ts'
 import { type AliasesFile, compileOffices } from '../engine/names/office.ts'
-import { parseName } from '../engine/names/parse.ts'
-import { comparing } from '../engine/names/token-pair.ts'
+import { spellings } from '../engine/names/spellings.ts'
 import { compilePacks } from '../engine/pack.ts'
 import { readPacksCached } from '../io/pack-cache.ts'
 import { ConfigurationError } from '../model/errors.ts'
@@ -29,14 +27,6 @@ function knowledgeFile<T>(knowledge: RawKnowledge, name: string): T {
   if (file === undefined)
     throw new ConfigurationError(`pipeline/knowledge/${name}.yml`, null, null, 'The file is missing.', 'Restore it, or give another folder with --packs.')
   return file as T
-}
-
-/** Whether two full names can be spellings of one: no contradiction, all of the shorter aligned, two words at least. */
-function spellings(names: CompiledNames): (a: string, b: string) => boolean {
-  return (a, b) => {
-    const n = compareParsed(parseName(a, names), parseName(b, names), comparing(names))
-    return n.veto === null && n.shape !== 'crossed' && n.aligned >= 2
-  }
 }
 
 /** Reads and compiles packs and knowledge below `root`; throws ConfigurationError where they are wrong. */
