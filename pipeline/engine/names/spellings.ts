@@ -61,7 +61,9 @@ function mayJoin(a: readonly Sign[], i: number, b: Sign): boolean {
   if (first.arabic || b.token.arabic) return true
   const length = first.folded.length + second.folded.length
   const set = a[i]!.folded | a[i + 1]!.folded
-  return bits(set ^ b.folded) <= 6 && first.folded[0] === b.token.folded[0] && Math.abs(length - b.token.folded.length) <= 3
+  return (
+    bits(set ^ b.folded) <= 6 && first.folded[0] === b.token.folded[0] && Math.abs(length - b.token.folded.length) <= 3
+  )
 }
 
 /** Whether two tokens of `a` at least may agree with one of `b`. */
@@ -70,7 +72,11 @@ function mayAlign(a: readonly Sign[], b: readonly Sign[]): boolean {
   for (let i = 0; i < a.length && count < 2; i++) {
     const found = b.some(
       (y, j) =>
-        mayAgree(a[i]!, y) || mayJoin(a, i, y) || mayJoin(a, i - 1, y) || mayJoin(b, j, a[i]!) || mayJoin(b, j - 1, a[i]!),
+        mayAgree(a[i]!, y) ||
+        mayJoin(a, i, y) ||
+        mayJoin(a, i - 1, y) ||
+        mayJoin(b, j, a[i]!) ||
+        mayJoin(b, j - 1, a[i]!),
     )
     if (found) count++
   }
