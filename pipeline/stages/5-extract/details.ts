@@ -5,7 +5,7 @@ import type { Packs } from '../../engine/pack.ts'
 import type { Item } from '../../model/mentions.ts'
 import type { Kind, Span, Status } from '../../model/types.ts'
 import { governor, isFinite } from './clauses.ts'
-import type { Scene, Telling, Topic } from './scene.ts'
+import type { Scene, Telling } from './scene.ts'
 
 /** Calendar and geography as the document gives them so far. */
 export interface Setting {
@@ -177,17 +177,4 @@ export function marked(scene: Scene, from: number, to: number, marks: string): S
     if (cell.forms.some(f => f.bit === CLASS.marker && f.entry.attributes.marks === marks)) return { start: cell.start, end: cell.end }
   }
   return null
-}
-
-/** Topics told in items [from, to): cues outside the names of offices and bodies. */
-export function topicsIn(scene: Scene, from: number, to: number): Topic[] {
-  const topics: Topic[] = []
-  for (const item of scene.items.slice(from, to)) {
-    if (item.type === 'party' || item.quoted) continue
-    for (let i = item.from; i < item.to; i++) {
-      const cell = scene.cells[i]!
-      for (const form of cell.forms) if (form.bit === (CLASS.topic | 0)) topics.push({ slug: form.entry.id, start: cell.start, end: cell.end })
-    }
-  }
-  return topics
 }

@@ -1,7 +1,7 @@
 // Sentences that go on about the meeting told last: who else was there, what it was about, when and where it was.
 import type { Item } from '../../model/mentions.ts'
 import { governor, groupFrom, isFinite, objectOf } from './clauses.ts'
-import { assign, isPlace, marked, type Setting, takeDate, takePlace, topicsIn } from './details.ts'
+import { assign, isPlace, marked, type Setting, takeDate, takePlace } from './details.ts'
 import type { Entity } from './entities.ts'
 import type { Match } from './match.ts'
 import type { Scene, Telling } from './scene.ts'
@@ -107,7 +107,6 @@ export function follow(scene: Scene, matches: readonly Match[], last: Telling, s
   if (!near || scene.headline) return
   const people = last.members.map(m => m.entity)
   if (!up && !speaksOf(scene, people) && scene.sentence.paragraph !== last.scene.sentence.paragraph) return
-  if (up || speaksOf(scene, people)) last.topics.push(...topicsIn(scene, 0, scene.items.length))
   if (!up) return
   const noun = scene.items.findIndex(i => i.type === 'noun')
   const probe: Telling = { ...last, scene, at: noun }

@@ -11,6 +11,7 @@ import { inferNations } from './nations.ts'
 import { joinTellings, type Report, settle } from './reports.ts'
 import type { Scene, Telling } from './scene.ts'
 import { read } from './tellings.ts'
+import { assignTopics } from './topics.ts'
 import { newVisits, takeVisit, visitDetails } from './visits.ts'
 import { write } from './write.ts'
 
@@ -141,6 +142,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
   const reports = joinTellings(tellings)
   inferNations(reports, home.country)
   for (const report of reports) settle(report)
+  assignTopics(scenes, tellings)
   return { scenes, tellings, reports }
 }
 

@@ -4,7 +4,7 @@ import type { FrameFunction } from '../../model/pack.ts'
 import type { Role, Span } from '../../model/types.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
 import { type Group, governor, isFinite, subjectOf } from './clauses.ts'
-import { assign, isPlace, marked, type Setting, takeDate, takeKind, takePlace, topicsIn } from './details.ts'
+import { assign, isPlace, marked, type Setting, takeDate, takeKind, takePlace } from './details.ts'
 import { type Discourse, type Entity, resolveParty } from './entities.ts'
 import { clauseOf, type Match, matchNoun, matchVerb } from './match.ts'
 import type { Member, Scene, Telling } from './scene.ts'
@@ -298,10 +298,8 @@ function takeDetails(scene: Scene, tellings: readonly Telling[], setting: Settin
   const dates = assign(scene, triggers, (i, k) => i.type === 'date' && !ofDateline(scene.items, k), 36)
   const places = assign(scene, triggers, (_, k) => isPlace(scene.items, k), 28)
   for (const telling of tellings) {
-    const shared = triggers[0] === telling.at ? telling.at : triggers[0]!
     takeDate(telling, dates.get(telling.at)!, setting)
     if (telling.city === null) takePlace(telling, places.get(telling.at)!, setting)
-    if (telling.topics.length === 0) telling.topics = topicsIn(scene, Math.min(shared, telling.at), scene.items.length)
   }
 }
 

@@ -1,0 +1,270 @@
+// What meetings are about. Scenes and tellings of a document in; every telling gets the topics that the text ties to it,
+// with the words that say so. Who met, when and where is settled elsewhere.
+import { CLASS } from '../../engine/classes.ts'
+import type { Cell, Item } from '../../model/mentions.ts'
+import { governor, isFinite, relativeOf, subjectOf } from './clauses.ts'
+import { roleOf } from './details.ts'
+import type { Entity } from './entities.ts'
+import { clauseOf } from './match.ts'
+import type { Scene, Telling, Topic } from './scene.ts'
+
+/** A topic cue and the item of the sentence that holds it. */
+interface Cue extends Topic {
+  at: number
+}
+
+const TOPIC = CLASS.topic | 0
+const PEOPLE = new Set(['person', 'office', 'delegation', 'group'])
+/** Prepositions that lead to another event: "on the sidelines of the climate conference", "after the attack". */
+const OTHER_EVENT = new Set(['aside', 'after', 'before', 'during', 'from'])
+/** Verbs by which those who met say, ask, raise, plan. */
+const SPEAKS = new Set(['topic', 'say', 'meet', 'status'])
+/** Prepositions before those who take part, and not before what is talked of. */
+const OF_PARTIES = new Set(['with', 'between', 'by', 'to', 'companion', 'presence', 'head'])
+
+const DEFINITE = new Set(['definite', 'demonstrative', 'possessive'])
+
+const isCue = (scene: Scene, id: string): boolean => scene.cells.some(c => c.forms.some(f => f.bit === CLASS.cue && f.entry.id === id))
+
+const entitiesOf = (scene: Scene, group: readonly number[]): Entity[] => group.flatMap(i => scene.who.get(i) ?? [])
+
+/** Whether a cue inside a party names what people deal with, and no office or body: "the posting of police attachés". */
+function free(scene: Scene, at: number, cell: Cell, members: readonly Entity[]): boolean {
+  const { party } = scene.items[at]!
+  if (!party || party.name || (cell.mask & CLASS.organisation) !== 0) return false
+  if ((scene.who.get(at) ?? []).some(e => members.includes(e))) return false
+  if (party.kind === 'country') return true
+  const first = scene.discourse.text[cell.start]!
+  if (first !== first.toLowerCase()) return scene.headline && party.kind !== 'office' && party.kind !== 'person'
+  const g = governor(scene.items, at)
+  if (g >= 0 && OF_PARTIES.has(scene.items[g]!.fn ?? '')) return false
+  if (party.kind === 'office') return party.number === 'plural' && (cell.mask & CLASS.portfolio) === 0 && g >= 0
+  return party.kind === 'group' || party.kind === 'organisation'
+}
+
+/** "la coopération bilatérale en matière de sécurité": what follows says which co-operation is meant. */
+const narrowed = (scene: Scene, slug: string, i: number): boolean =>
+  slug === 'bilateral_relations' && scene.cells.slice(i + 1, i + 6).some(c => c.forms.some(f => f.bit === CLASS.cue && f.entry.id === 'field'))
+
+/** Cues of a sentence outside the names of offices, bodies and those who meet. */
+function cuesOf(scene: Scene, members: readonly Entity[]): Cue[] {
+  const cues: Cue[] = []
+  scene.items.forEach((item, at) => {
+    for (let i = item.from; i < item.to; i++) {
+      const cell = scene.cells[i]!
+      if ((cell.mask & TOPIC) === 0 || (item.type === 'party' && !free(scene, at, cell, members))) continue
+      for (const { bit, entry } of cell.forms) {
+        if (bit === TOPIC && !narrowed(scene, entry.id, i)) cues.push({ slug: entry.id, start: cell.start, end: cell.end, at })
+      }
+    }
+  })
+  return cues
+}
+
+/** Item behind the relative clause, subordinate clause or bracket that opens at `k`. */
+function endOfClause(scene: Scene, k: number): number {
+  const { items } = scene
+  let verb = false
+  for (let n = k + 1; n < items.length; n++) {
+    const item = items[n]!
+    if (item.type === 'stop' && ';:'.includes(item.fn!)) return n
+    if (isFinite(item)) verb = true
+    if (verb && (item.type === 'comma' || isPurpose(scene, n))) return n
+  }
+  return items.length
+}
+
+/** "…, qui s'est rendue à Rabat pour examiner": the purpose of those who came. */
+const isPurpose = (scene: Scene, n: number): boolean => scene.items[n]!.type === 'verb' && scene.items[n]!.verb!.tense === 'infinitive' && ['say', 'topic'].includes(roleOf(scene, n) ?? '')
+
+function endOfPhrase(items: readonly Item[], k: number): number {
+  let n = k + 1
+  while (n < items.length && items[n]!.type !== 'comma' && items[n]!.type !== 'verb' && items[n]!.type !== 'stop' && items[n]!.type !== 'noun') n++
+  return items[n]?.type === 'noun' ? k : n
+}
+
+/** Whether the relative pronoun at `r` goes on about a person or a body: not "with whom he discussed", "who asked for". */
+function ofParty(scene: Scene, r: number): boolean {
+  const { items } = scene
+  const before = items[items[r - 1]?.type === 'comma' ? r - 2 : r - 1]
+  if ((before?.type !== 'party' && before?.type !== 'close') || items[r]!.fn === 'with' || items[r]!.fn === 'event') return false
+  const v = items.findIndex((x, k) => k > r && x.type === 'verb')
+  return v < 0 || !['say', 'topic'].includes(roleOf(scene, v) ?? '')
+}
+
+const isOther = (entities: readonly Entity[], members: readonly Entity[]): boolean =>
+  entities.length > 0 && entities.every(e => PEOPLE.has(e.kind)) && !entities.some(e => members.includes(e))
+
+/** For each item whether it stands aside of what is told: in a clause about somebody else, another event, a bracket. */
+function asides(scene: Scene, members: readonly Entity[]): boolean[] {
+  const { items } = scene
+  const out = items.map(() => false)
+  const close = (from: number, to: number): boolean[] => out.fill(true, from, to)
+  items.forEach((item, i) => {
+    if (item.type === 'rel' && ofParty(scene, i)) close(i, endOfClause(scene, i))
+    else if (item.type === 'sub' && item.form?.entry.id === 'when') close(i, endOfClause(scene, i))
+    else if (item.type === 'open') close(i, Math.max(i + 1, items.findIndex((x, k) => k > i && x.type === 'close') + 1))
+    else if (item.type === 'prep' && OTHER_EVENT.has(item.fn ?? '')) close(i, endOfPhrase(items, i))
+    else if (isFinite(item)) {
+      const subject = subjectOf(items, i)
+      if (subject.relative || roleOf(scene, i) === 'say' || relativeOf(items, i) >= 0) return
+      if (isOther(entitiesOf(scene, subject.group), members)) close(subject.group[0]!, endOfClause(scene, i))
+    }
+  })
+  return out
+}
+
+function add(tellings: readonly Telling[], cues: readonly Cue[]): void {
+  for (const telling of tellings) {
+    for (const { slug, start, end } of cues) {
+      if (!telling.topics.some(t => t.slug === slug && t.start === start)) telling.topics.push({ slug, start, end })
+    }
+  }
+}
+
+const membersOf = (tellings: readonly Telling[]): Entity[] => tellings.flatMap(t => t.members.map(m => m.entity))
+
+/** Topics in the sentence that tells the meeting: behind the trigger, or in its clause. */
+function ofTelling(scene: Scene, told: readonly Telling[]): void {
+  const members = membersOf(told)
+  const shut = asides(scene, members)
+  const triggers = [...new Set(told.map(t => t.at))].sort((a, b) => a - b)
+  const [start] = clauseOf(scene.items, triggers[0]!)
+  for (const cue of cuesOf(scene, members)) {
+    if (shut[cue.at] || scene.items[cue.at]!.quoted) continue
+    const at = triggers.findLast(t => t <= cue.at) ?? (cue.at >= start || scene.headline ? triggers[0]! : -1)
+    add(told.filter(t => t.at === at), [cue])
+  }
+}
+
+/** Where the text stands: the last meetings told, and whether it still speaks of them. */
+interface Thread {
+  told: Telling[]
+  all: readonly Telling[]
+  on: boolean
+  paragraph: number
+}
+
+/** A noun that takes the meeting up: "l'entretien", "these talks", "their meeting", "Talks focused on". */
+function takenUp(scene: Scene): Item | undefined {
+  const { items } = scene
+  const bare = (i: number): boolean => (i === 0 && isFinite(items[1] ?? items[0]!)) || items[i - 1]?.form?.entry.attributes.article === true
+  return items.find((x, i) => x.type === 'noun' && !x.quoted && (DEFINITE.has(x.fn ?? '') || bare(i)))
+}
+
+/** Of several meetings told together, those whose own parties the sentence names; else all of them. */
+function chosen(thread: Thread, scene: Scene, noun: Item | undefined): Telling[] {
+  if (noun && isAll(scene, noun)) return thread.all.filter(t => noun.fn !== 'demonstrative' || t.scene.sentence.no < scene.sentence.no)
+  const named = new Set([...scene.who.values()].flat())
+  const shared = membersOf(thread.told).filter(e => thread.told.every(t => t.members.some(m => m.entity === e)))
+  const own = thread.told.filter(t => t.members.some(m => named.has(m.entity) && !shared.includes(m.entity)))
+  if (own.length > 0) return own
+  const last = thread.told.at(-1)!
+  return noun?.form?.features.form === 'plural' || isTogether(thread.told) ? thread.told : thread.told.filter(t => t.at === last.at)
+}
+
+const isTogether = (told: readonly Telling[]): boolean => told.every(t => t.at === told[0]!.at)
+
+/** "in all his talks", "lors de toutes ces rencontres". */
+function isAll(scene: Scene, noun: Item): boolean {
+  return scene.cells.slice(Math.max(0, noun.from - 3), noun.from).some(c => c.forms.some(f => f.bit === CLASS.cue && f.entry.id === 'all'))
+}
+
+/** Both sides as subject: "les deux ministres", "they", "the sides", or both countries of those who met. */
+function bothSides(scene: Scene, group: readonly number[], members: readonly Entity[]): boolean {
+  const named = new Set(entitiesOf(scene, group).filter(e => members.includes(e)))
+  if (named.size >= 2) return true
+  const parties = group.map(i => scene.items[i]!.party!)
+  if (parties.some(p => p.kind === 'definite' && p.reference?.entry.attributes.number === 2)) return true
+  const countries = new Set(parties.filter(p => p.kind === 'country' && members.some(m => m.country === p.country)).map(p => p.country))
+  return countries.size >= 2
+}
+
+/** "the two four-star officers", "both generals": several people whom nothing else names. */
+function isUnknownPair(scene: Scene, group: readonly number[]): boolean {
+  if (group.length !== 1) return false
+  const { party } = scene.items[group[0]!]!
+  return party?.number === 'plural' && party.determiner === 'definite' && party.country === null && party.organisations.length === 0 && party.titles.every(t => t.portfolio === null)
+}
+
+/** Whether a sentence without a meeting of its own goes on about the last one. */
+function goesOn(scene: Scene, thread: Thread, shut: readonly boolean[], members: readonly Entity[]): 'yes' | 'no' | 'other' {
+  if (scene.sentence.paragraph - thread.paragraph > 2) return 'no'
+  if (takenUp(scene) || (thread.on && isCue(scene, 'both'))) return 'yes'
+  const { items } = scene
+  let told = false
+  for (let v = 0; v < items.length; v++) {
+    const item = items[v]!
+    if (!isFinite(item) || item.quoted) continue
+    told = true
+    const { group } = subjectOf(items, v)
+    if (bothSides(scene, group, members)) return 'yes'
+    if (shut[v]) continue
+    const subject = entitiesOf(scene, group)
+    const role = roleOf(scene, v) ?? ''
+    const taken = group.length === 1 && items[group[0]!]!.party!.kind === 'pronoun'
+    if (isOther(subject, members) && !taken) return thread.on && isUnknownPair(scene, group) ? 'yes' : 'other'
+    if (item.verb!.negated || item.verb!.tense === 'pluperfect') continue
+    if (subject.some(e => members.includes(e))) {
+      const others = [...scene.who.values()].flat().some(e => members.includes(e) && !subject.includes(e))
+      if (thread.on && (SPEAKS.has(role) || others)) return 'yes'
+    } else if (taken && thread.on && SPEAKS.has(role) && scene.sentence.paragraph === thread.paragraph) return 'yes'
+    else if (thread.on && item.verb!.passive && SPEAKS.has(role) && !items.slice(v + 1, v + 2).some(x => x.type === 'sub')) return 'yes'
+  }
+  if (thread.on && isCue(scene, 'agenda')) return 'yes'
+  return thread.on && !told && scene.sentence.paragraph === thread.paragraph && scene.who.size === 0 ? 'yes' : 'no'
+}
+
+/** Topics of a sentence that follows a meeting. */
+function ofFollowing(scene: Scene, thread: Thread): void {
+  const members = membersOf(thread.told)
+  const shut = asides(scene, members)
+  const noun = takenUp(scene)
+  const verdict = goesOn(scene, thread, shut, members)
+  if (verdict === 'other') thread.on = false
+  if (verdict !== 'yes') return
+  thread.on = true
+  thread.paragraph = scene.sentence.paragraph
+  const cues = cuesOf(scene, members).filter(c => !shut[c.at] && (noun !== undefined || !scene.items[c.at]!.quoted))
+  add(chosen(thread, scene, noun), cues)
+}
+
+/** "During the meetings, they discussed": told once more for all the meetings before. */
+function spread(scene: Scene, told: readonly Telling[], thread: Thread): void {
+  if (thread.told.length < 2 || takenUp(scene)?.form?.features.form !== 'plural') return
+  for (const telling of thread.told) telling.topics.push(...told.flatMap(t => t.topics).filter(t => !telling.topics.includes(t)))
+}
+
+/** "Culture : Rabat et Paris tournent la page", "Army chiefs agree on border posts": the first meeting, in the title. */
+function ofTitle(scene: Scene, first: Telling): void {
+  const { items } = scene
+  const members = first.members.map(m => m.entity)
+  const colon = items.findIndex(i => i.type === 'stop' && i.fn === ':')
+  const named = [...scene.who.values()].flat().some(e => members.includes(e) || (e.country !== null && members.some(m => m.country === e.country)))
+  const speaks = items.some((x, v) => x.type === 'noun' || (isFinite(x) && SPEAKS.has(roleOf(scene, v) ?? '')))
+  const shut = asides(scene, members)
+  add([first], cuesOf(scene, members).filter(c => c.at < colon || (named && speaks && !shut[c.at])))
+}
+
+/** Gives every telling its topics. `scenes` in any order; headlines speak for the first meeting where they tell it. */
+export function assignTopics(scenes: readonly Scene[], tellings: readonly Telling[]): void {
+  for (const telling of tellings) telling.topics = []
+  const ordered = [...scenes].sort((a, b) => a.sentence.no - b.sentence.no)
+  const body = tellings.filter(t => !t.headline)
+  const thread: Thread = { told: [], all: body, on: false, paragraph: 0 }
+  for (const scene of ordered) {
+    const told = tellings.filter(t => t.scene === scene)
+    if (told.length > 0) ofTelling(scene, told)
+    if (told.length > 0 && !scene.headline) spread(scene, told, thread)
+    if (scene.headline) {
+      if (told.length === 0 && body[0] && scene.sentence.kind === 'title' && scene.sentence.no < body[0].scene.sentence.no) ofTitle(scene, body[0])
+      thread.on = false
+      continue
+    }
+    if (told.length > 0) Object.assign(thread, { told, on: true, paragraph: scene.sentence.paragraph })
+    else if (thread.told.length > 0) {
+      if (scene.sentence.paragraph - thread.paragraph > 1) thread.on = false
+      ofFollowing(scene, thread)
+    }
+  }
+}
