@@ -45,6 +45,8 @@ export interface Party extends Span {
   titles: Title[]
   country: string | null
   international: boolean
+  /** Two nations or more of one plural office: "the ambassadors of France and Germany". */
+  nations: string[]
   /** A city named in the phrase: "l'Hôtel de Ville de Paris". */
   city: string | null
   organisations: Span[]

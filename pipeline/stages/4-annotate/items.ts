@@ -44,7 +44,11 @@ function nounContext(c: Chunker, i: number): boolean {
   return has(c.cells[i + 1], CLASS.preposition) && !isCapital(before)
 }
 
-const isNoun = (c: Chunker, i: number): boolean => has(c.cells[i], CLASS['meeting-noun']) && (!has(c.cells[i], CLASS.verb | CLASS.title | CLASS.auxiliary) || nounContext(c, i))
+/** "denied meeting Jonas Weber": a gerund that is followed by whom it concerns. */
+const gerund = (c: Chunker, i: number): boolean =>
+  c.cells[i]!.forms.some(f => f.bit === CLASS.verb && f.features.form === 'gerund') && (isCapital(c.cells[i + 1]) || has(c.cells[i + 1], CLASS.title | CLASS.honorific | CLASS.rank | CLASS.determiner)) && has(c.cells[i - 1], CLASS.verb | CLASS.preposition)
+
+const isNoun = (c: Chunker, i: number): boolean => !gerund(c, i) && has(c.cells[i], CLASS['meeting-noun']) && (!has(c.cells[i], CLASS.verb | CLASS.title | CLASS.auxiliary) || nounContext(c, i))
 
 /** Determiner kind before a noun, adjectives between them skipped: "cette nouvelle rencontre" demonstrative. */
 function determinerOf(c: Chunker, i: number): string | null {
@@ -153,8 +157,8 @@ function itemAt(c: Chunker, i: number, previous: Item | undefined): Item {
   const place = placeItem(c, i, previous)
   if (place) return place
   if (separates(c, i)) return wordItem(c, i, previous)
-  const gerund = previous?.type === 'party' && has(cell, CLASS.title) && cell.forms.some(f => f.features.form === 'gerund') && has(c.cells[i + 1], CLASS.determiner)
-  if ((previous?.type === 'rel' && previous.fn === 'subject' && has(cell, CLASS.verb)) || gerund) {
+  const told = previous?.type === 'party' && has(cell, CLASS.title) && cell.forms.some(f => f.features.form === 'gerund') && has(c.cells[i + 1], CLASS.determiner)
+  if ((previous?.type === 'rel' && previous.fn === 'subject' && has(cell, CLASS.verb)) || told) {
     const group = verbGroupAt(c, i)
     if (group) return { ...blank(c, 'verb', i, group.to), verb: group.verb }
   }

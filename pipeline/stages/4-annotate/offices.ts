@@ -20,13 +20,15 @@ export interface Office {
   settled: boolean
   organisations: Span[]
   plural: boolean
+  public: boolean
+  nations: string[]
   /** Read behind a name, where "en France" belongs to the office and not to a verb. */
   apposed: boolean
   gender: 'f' | 'm' | null
   to: number
 }
 
-export const newOffice = (from: number): Office => ({ titles: [], country: null, cityCountry: null, city: null, international: false, settled: false, organisations: [], plural: false, apposed: false, gender: null, to: from })
+export const newOffice = (from: number): Office => ({ titles: [], country: null, cityCountry: null, city: null, international: false, settled: false, organisations: [], plural: false, public: false, nations: [], apposed: false, gender: null, to: from })
 
 /** Takes a word that tells country or body: the first one settles it ("ambassadeur du Maroc en France": Morocco). */
 export function takeNation(office: Office, cell: Cell): void {
@@ -66,6 +68,11 @@ export function takeTitle(c: Chunker, office: Office, cell: Cell, status: string
     start: cell.start,
     end: cell.end,
   })
+  if (a.scope === 'international' && !office.settled) {
+    office.international = true
+    office.settled = true
+  }
+  if (a.public === true) office.public = true
   if (FEMININE.has(form.features.form ?? '')) office.gender = 'f'
   if (PLURAL.has(form.features.form ?? '')) office.plural = true
 }
@@ -171,6 +178,25 @@ export function complements(c: Chunker, i: number, office: Office): void {
     }
   }
   office.to = k
+  if (office.plural && office.country !== null) nations(c, office)
+}
+
+/** "les ambassadeurs de France et des États-Unis", "the ministers of Chad, Peru and Oman": one office for each nation. */
+function nations(c: Chunker, office: Office): void {
+  const found = [office.country!]
+  for (let k = office.to; ; ) {
+    const start = k
+    if (isMark(c, k, ',')) k++
+    if (fnOf(c.cells[k], CLASS.conjunction) === 'and') k++
+    if (k === start) break
+    if (prepFn(c.cells[k]) === 'of') k++
+    if (has(c.cells[k], CLASS.determiner)) k++
+    const nation = reading(c.cells[k], CLASS.country) ?? reading(c.cells[k], CLASS.demonym)
+    if (!nation) break
+    found.push(attribute(nation, 'country') as string)
+    office.to = ++k
+  }
+  if (found.length > 1) office.nations = found
 }
 
 function complement(c: Chunker, k: number, office: Office): number {

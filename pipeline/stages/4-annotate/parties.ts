@@ -127,6 +127,7 @@ function make(c: Chunker, kind: PartyKind, head: Head, to: number, name: NameRun
     country: o.country ?? (o.international ? null : o.cityCountry),
     international: o.international,
     city: o.city,
+    nations: o.nations,
     organisations: o.organisations,
     gender,
     number: kind !== 'person' && (o.plural || head.plural) ? 'plural' : 'one',
@@ -137,7 +138,7 @@ function make(c: Chunker, kind: PartyKind, head: Head, to: number, name: NameRun
     honorific: head.honorific !== null || head.rank !== null,
     rank: head.rank,
     bare: false,
-    public: false,
+    public: o.public,
   }
 }
 

@@ -90,6 +90,12 @@ const REPEATS = new Set(['companion', 'presence', 'member'])
 /** Past what hangs on a party without a comma: "une délégation qui représente …", "conduite par X". */
 function pastTrain(items: readonly Item[], from: number): number {
   let k = from
+  // "her counterparts from Chad and Peru, A and B"
+  if (items[from - 1]?.party?.number === 'plural' && items[k]?.type === 'prep') {
+    let n = k + 1
+    while (items[n]?.type === 'place' || items[n]?.party?.kind === 'country' || (items[n]?.type === 'conj' && n > k + 1)) n++
+    if (n > k + 1 && items[n]?.type === 'comma') k = n
+  }
   if (items[k]?.type === 'rel' && items[k]!.fn === 'subject') k = pastRelative(items, k)
   if (items[k]?.type === 'prep' && (items[k]!.fn === 'head' || items[k]!.fn === 'leads')) {
     const at = items.findIndex((x, n) => n > k && n - k <= 4 && x.type === 'party')
@@ -116,7 +122,7 @@ function nextOfList(items: readonly Item[], j: number, fn: string | null, semico
     } else if (item.type === 'conj' && item.fn === 'and') separator = conj = true
     else if (item.type === 'stop' && item.fn === ';' && semicolons) separator = true
     else if (item.type === 'open') k = closeOf(items, k)
-    else if (separator && item.type === 'marker') continue
+    else if (separator && (item.type === 'marker' || item.form?.entry.class === 'demonym')) continue
     else if (separator && item.type === 'prep' && fn !== null && (item.fn === fn || ((item.fn === 'of' || item.fn === 'by') && REPEATS.has(fn)))) continue
     else break
   }

@@ -72,7 +72,9 @@ export function takeDate(telling: Telling, dates: readonly number[], setting: Se
     const mention = scene.dates[scene.items[i]!.date]!
     if (mention.since || mention.until) continue
     const tense = tenseOf(telling.status, telling.tense)
-    const found = resolveDate(mention.expr, { anchor: setting.published, told: setting.told, tense: tense === 'present' ? 'past' : tense })
+    // "reçoit vendredi": in the body the present of a weekday is a plan
+    const plan = tense === 'present' && mention.expr.kind === 'weekday' && !telling.headline
+    const found = resolveDate(mention.expr, { anchor: setting.published, told: setting.told, tense: plan ? 'future' : tense === 'present' ? 'past' : tense })
     if (!found) continue
     telling.undated = true
     if (found.edtf === null) continue

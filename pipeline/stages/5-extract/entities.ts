@@ -275,6 +275,7 @@ export function resolveParty(d: Discourse, party: Party, sentence: number, antec
       return two
     }
   }
+  if (party.nations.length > 1) return party.nations.map(country => nationOffice(d, party, country, sentence))
   const entity = known(d, party, antecedent, taken) ?? newEntity(d, party, party.kind === 'office' && party.number === 'plural' ? 'group' : party.kind)
   absorb(d, entity, party, sentence)
   if (party.counterpart && antecedent) {
@@ -283,6 +284,16 @@ export function resolveParty(d: Discourse, party: Party, sentence: number, antec
   }
   remember(d, entity)
   return [entity]
+}
+
+/** The holder of an office of one nation where he has been told, else the office itself. */
+function nationOffice(d: Discourse, party: Party, country: string, sentence: number): Entity {
+  const holder = d.recent.find(e => e.country === country && sameOffice(e.titles, party.titles))
+  const entity = holder ?? newEntity(d, { ...party, number: 'one' }, 'office')
+  if (!holder) Object.assign(entity, { country, titles: [...party.titles] })
+  entity.mentions.push({ start: party.start, end: party.end, sentence, named: false })
+  remember(d, entity)
+  return entity
 }
 
 function known(d: Discourse, party: Party, antecedent: Entity | null, taken: ReadonlySet<Entity>): Entity | null {

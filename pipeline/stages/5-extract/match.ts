@@ -146,8 +146,9 @@ export function matchVerb(scene: Scene, v: number): Match | null {
     if (subject.group.length > 0) match.slots.subject = subject.group
     if (object.group.length > 0 && (!rule.pattern.noun || noun === subject.noun)) match.slots.object = object.group
     // "où l'attendait N": with an object pronoun before the verb, the party behind it is its subject
-    if (!match.slots.subject && match.slots.object && group.clitic && !rule.pattern.noun) {
-      match.slots.subject = match.slots.object
+    const inverted = group.clitic !== null || relativeNoun(items, v) >= 0
+    if (!match.slots.subject && inverted && object.group.length > 0 && !group.passive) {
+      match.slots.subject = object.group
       delete match.slots.object
     }
     throughRelative(items, v, match)

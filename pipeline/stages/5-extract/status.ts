@@ -126,6 +126,8 @@ export function statusOfNoun(scene: Scene, n: number): Verdict {
   const verdicts = predicates(scene, n).map(p => ofPredicate(scene, p))
   verdicts.sort((a, b) => WEIGHT[b.status] - WEIGHT[a.status])
   const best = verdicts[0]
+  // "Aucune rencontre n'a eu lieu": denied; "aucune rencontre n'est prévue": nothing
+  if (scene.items[n]!.fn === 'negative') return { status: (best?.status ?? 'held') === 'held' || best?.status === 'denied' ? 'denied' : 'none', tense: 'past', span: best?.span ?? null }
   if (above?.status === 'denied' && best?.status !== 'cancelled') return { status: 'denied', tense: 'past', span: above.span }
   return best ?? { status: 'held', tense: 'past', span: null }
 }
