@@ -1,6 +1,7 @@
 // Stage 6 on small invented corpora: who is one person, what is one meeting, which value is chosen.
 import { describe, expect, test } from 'vitest'
 import type { Tables } from '../pipeline/model/records.ts'
+import { explainEntity, explainMeeting } from '../pipeline/stages/6-resolve/explain.ts'
 import { resolve } from '../pipeline/stages/6-resolve/resolve.ts'
 import { context, type DocumentSpec, document, type ReportSpec } from './resolve-builder.ts'
 
@@ -327,5 +328,37 @@ describe('offices', () => {
       ],
     })
     expect(tables.entities.filter(e => e.kind === 'office').length).toBe(2)
+  })
+})
+
+describe('explain', () => {
+  const specs: DocumentSpec[] = [
+    { id: 'a', reports: [{ who: pair, date: '2024-04-23' }] },
+    { id: 'b', reports: [{ who: other, date: '2024-04-23' }] },
+    { id: 'c', reports: [{ who: ['John Smith (USA, mayor)', 'Ama Boateng (GHA)'] }] },
+    { id: 'd', reports: [{ who: ['John Smith (GBR, mayor)', 'Ama Boateng (GHA)'], date: '2020-01-01' }] },
+  ]
+  const resolved = resolve(specs.map(document), context)
+  const [tables] = resolved.records
+
+  test('a meeting: its reports and the edges between them', () => {
+    const id = tables.meetings.find(m => m.report_count === 2)!.meeting_id
+    const explained = explainMeeting(id, resolved)!
+    expect(explained.reports.length).toBe(2)
+    expect(explained.joined[0]!.why).toContain('2 people')
+  })
+
+  test('an entity: its mentions, the token pairs that joined it, the namesake that was refused', () => {
+    const karim = tables.entities.find(e => e.name === 'Karim Ben Haddou')!
+    expect(explainEntity(karim.entity_id, resolved)!.joined[0]!.why).toContain('Karim=Karim equal')
+    const smith = tables.entities.find(e => e.name === 'John Smith')!
+    const { mentions, refused } = explainEntity(smith.entity_id, resolved)!
+    expect(mentions.length).toBe(1)
+    expect(refused[0]!.why).toContain('country differs')
+  })
+
+  test('an unknown id', () => {
+    expect(explainMeeting('mtg_0000000000000000', resolved)).toBe(null)
+    expect(explainEntity('ent_0000000000000000', resolved)).toBe(null)
   })
 })

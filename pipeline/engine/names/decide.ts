@@ -49,6 +49,8 @@ function contextBits(c: ContextEvidence): number {
   let bits = 0
   for (const key of ['country', 'office', 'organisation', 'company'] as const) {
     const value = c[key]
+    // a mayor here and a mayor there hold two offices
+    if (key === 'office' && value === true && c.country === false) continue
     if (value !== null) bits += CONTEXT_BITS[key][value ? 0 : 1]
   }
   return bits

@@ -44,7 +44,7 @@ function pairKeys(tokens: readonly NameToken[]): string[] {
     for (const u of tokens.slice(i + 1)) for (const x of skeletonsOf(t)) for (const y of skeletonsOf(u)) add(x, y)
     // "Gebre Egziabher" for Gebregziabher: two neighbours as one word beside each of the others
     const next = tokens[i + 1]
-    if (!next || next.before !== '') return
+    if (next?.before !== '') return
     const both = looseSkeleton(plainSpelling(t.folded + next.folded))
     for (const u of tokens) if (u !== t && u !== next) add(both, u.loose)
   })

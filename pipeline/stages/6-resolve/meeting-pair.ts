@@ -21,6 +21,7 @@ const WEIGHT = {
   sameCountry: 1,
   topic: 1,
   extra: -2,
+  thirdSide: -2,
   nextDay: -3,
   unplaced: -1,
 } as const
@@ -79,6 +80,8 @@ interface Overlap {
   counterparts: number
   extraA: number
   extraB: number
+  /** Principals of a country that the shared ones do not represent: another round of talks, not a shorter telling. */
+  thirdSides: number
 }
 
 const fits = (u: Unnamed, country: string | null, office: string | null): boolean =>
@@ -111,7 +114,11 @@ function overlapOf(a: Facts, b: Facts): Overlap {
     counterparts++
   }
   const companions = a.companions.filter(p => b.companions.includes(p) || right.has(p)).length
-  return { shared, companions, counterparts, extraA: restA.length, extraB: restB.length }
+  const sides = new Set(
+    [...a.principals, ...b.principals].filter(p => left.has(p.person) && right.has(p.person)).map(p => p.country),
+  )
+  const thirdSides = shared < 2 ? 0 : [...restA, ...restB].filter(p => !sides.has(p.country)).length
+  return { shared, companions, counterparts, extraA: restA.length, extraB: restB.length, thirdSides }
 }
 
 /** One named person and an unnamed other side say little: both reports must give the time, and closely. */
@@ -146,6 +153,7 @@ function weigh(a: Facts, b: Facts, o: Overlap): number {
     o.counterparts * WEIGHT.counterpart +
     o.companions * WEIGHT.companion +
     (o.extraA + o.extraB) * WEIGHT.extra
+  if (relation !== 'same_day') w += o.thirdSides * WEIGHT.thirdSide
   if (relation === 'same_day') w += WEIGHT.sameDay
   if (relation === 'overlap') w += WEIGHT.overlap
   if (relation === 'next_day') w += WEIGHT.nextDay

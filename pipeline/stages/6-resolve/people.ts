@@ -8,7 +8,7 @@ import { foldName } from '../../engine/names/fold.ts'
 import type { Comparing } from '../../engine/names/token-pair.ts'
 import { blockSignatures } from './block.ts'
 import type { Reading } from './reading.ts'
-import type { Authority, PersonEdge, Review, Signature, Trace } from './types.ts'
+import type { Authority, PersonEdge, Signature, Trace } from './types.ts'
 
 function overlap<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a]
@@ -182,24 +182,21 @@ function uniqueTargets(edges: readonly PersonEdge[], clusters: Clusters): [Perso
   return [edges.filter(isUnique), edges.filter(e => !isUnique(e))]
 }
 
-const reviewOf = (e: PersonEdge, signatures: readonly Signature[], reason: string): Review => ({
-  kind: 'person',
-  a: signatures[e.a]!.name,
-  b: signatures[e.b]!.name,
-  weight: e.weight,
-  reason,
-  why: e.why,
-})
+/** An edge that joined nothing, and why. */
+export interface Refused {
+  edge: PersonEdge
+  reason: string
+}
 
 export interface People {
   state: PeopleState
   edges: PersonEdge[]
-  review: Review[]
+  refused: Refused[]
   blocking: Trace['blocking']
 }
 
 /** A merge as sure as this outweighs that no country of the two clusters is the same. */
-const SURE = 0.9
+const SURE = 0.85
 
 /** Equal names first, then shorter ones where one cluster alone can be meant. */
 export function clusterPeople(signatures: readonly Signature[], reading: Reading, authority: Authority | null): People {
@@ -220,7 +217,7 @@ export function clusterPeople(signatures: readonly Signature[], reading: Reading
     joinKnown(state, root, a, b)
     used.push(e)
   }
-  const reviews = review.map(e => reviewOf(e, signatures, 'undecided'))
+  const refused: Refused[] = review.map(edge => ({ edge, reason: 'undecided' }))
   const equal = clusterBy(
     state.clusters,
     merges.filter(e => e.shape === 'equal'),
@@ -230,12 +227,11 @@ export function clusterPeople(signatures: readonly Signature[], reading: Reading
   const shorter = strongestFirst(merges.filter(e => e.shape === 'subset'))
   const [unique, ambiguous] = uniqueTargets(shorter, state.clusters)
   const subset = clusterBy(state.clusters, unique, may, joined)
-  for (const { edge, reason } of [...equal, ...subset]) reviews.push(reviewOf(edge, signatures, reason))
-  for (const e of ambiguous) {
-    const apart = rootOf(state.clusters, e.a) !== rootOf(state.clusters, e.b)
-    if (apart) reviews.push(reviewOf(e, signatures, 'more than one person can be meant'))
-  }
-  return { state, edges: used, review: reviews, blocking }
+  refused.push(...equal, ...subset)
+  for (const edge of ambiguous) refused.push({ edge, reason: 'more than one person can be meant' })
+  // what another edge joined all the same needs no review
+  const apart = ({ edge }: Refused): boolean => rootOf(state.clusters, edge.a) !== rootOf(state.clusters, edge.b)
+  return { state, edges: used, refused: refused.filter(apart), blocking }
 }
 
 /** Joins two clusters on the evidence of one meeting told twice (same-meeting.ts); null, or what forbids it. */

@@ -138,53 +138,69 @@ function identify(
   }
 }
 
-function reviewsOf(p: PeopleOfCorpus, m: MeetingsOfCorpus, corpus: Corpus): Review[] {
-  const meetings: Review[] = m.meetings.refused.map(({ edge, reason }) => ({
-    kind: 'meeting',
-    a: corpus.tolds[edge.a]!.report.report_id,
-    b: corpus.tolds[edge.b]!.report.report_id,
-    weight: edge.weight,
-    reason,
-    why: edge.why,
-  }))
-  return [...p.people.review, ...meetings].sort(
-    (a, b) =>
-      byCodeUnit(a.kind, b.kind) ||
-      b.weight - a.weight ||
-      byCodeUnit(a.a, b.a) ||
-      byCodeUnit(a.b, b.b) ||
-      byCodeUnit(a.why, b.why),
-  )
+interface IdsOf {
+  entity: (signature: number) => string
+  meeting: (report: number) => string
 }
 
-function traceOf(
+function reviewsOf(p: PeopleOfCorpus, m: MeetingsOfCorpus, corpus: Corpus, ids: IdsOf): Review[] {
+  const people = p.people.refused.map(
+    ({ edge, reason }): Review => ({
+      kind: 'person',
+      a: p.signatures[edge.a]!.name,
+      b: p.signatures[edge.b]!.name,
+      id_a: ids.entity(edge.a),
+      id_b: ids.entity(edge.b),
+      weight: edge.weight,
+      reason,
+      why: edge.why,
+    }),
+  )
+  const meetings = m.meetings.refused.map(
+    ({ edge, reason }): Review => ({
+      kind: 'meeting',
+      a: corpus.tolds[edge.a]!.report.report_id,
+      b: corpus.tolds[edge.b]!.report.report_id,
+      id_a: ids.meeting(edge.a),
+      id_b: ids.meeting(edge.b),
+      weight: edge.weight,
+      reason,
+      why: edge.why,
+    }),
+  )
+  const key = (r: Review): string => [r.kind, r.a, r.b, r.id_a, r.id_b, r.why].join('\u001f')
+  return [...people, ...meetings].sort((x, y) => y.weight - x.weight || byCodeUnit(key(x), key(y)))
+}
+
+function traceOf(p: PeopleOfCorpus, m: MeetingsOfCorpus, corpus: Corpus, ids: IdsOf): Trace {
+  const people = p.people.edges.map(e => ({
+    a: p.signatures[e.a]!.name,
+    b: p.signatures[e.b]!.name,
+    entity_id: ids.entity(e.a),
+    weight: e.weight,
+    why: e.why,
+  }))
+  const meetings = m.meetings.edges.map(e => ({
+    a: corpus.tolds[e.a]!.report.report_id,
+    b: corpus.tolds[e.b]!.report.report_id,
+    meeting_id: ids.meeting(e.a),
+    weight: e.weight,
+    why: e.why,
+  }))
+  return { people, meetings, blocking: p.people.blocking }
+}
+
+/** Ids by signature and by report, for what explains the joins. */
+function idsOf(
   p: PeopleOfCorpus,
-  m: MeetingsOfCorpus,
-  corpus: Corpus,
-  entityIdOf: (party: number) => string,
-  meetingIdOf: (report: number) => string,
-): Trace {
+  entityOfParty: (party: number) => string,
+  meeting: (report: number) => string,
+): IdsOf {
   const partyOf = new Map<number, number>()
   p.signatureOf.forEach((s, party) => {
     if (s >= 0 && !partyOf.has(s)) partyOf.set(s, party)
   })
-  return {
-    people: p.people.edges.map(e => ({
-      a: p.signatures[e.a]!.name,
-      b: p.signatures[e.b]!.name,
-      entity_id: entityIdOf(partyOf.get(e.a)!),
-      weight: e.weight,
-      why: e.why,
-    })),
-    meetings: m.meetings.edges.map(e => ({
-      a: corpus.tolds[e.a]!.report.report_id,
-      b: corpus.tolds[e.b]!.report.report_id,
-      meeting_id: meetingIdOf(e.a),
-      weight: e.weight,
-      why: e.why,
-    })),
-    blocking: p.people.blocking,
-  }
+  return { entity: s => entityOfParty(partyOf.get(s)!), meeting }
 }
 
 /**
@@ -224,16 +240,15 @@ export function resolve(documents: readonly ExtractedDocument[], context: Resolv
     [...ids.entities.redirects, ...ids.meetings.redirects],
     inUse,
   )
+  const explained = idsOf(
+    people,
+    party => ids.entities.ids[entityOf[party]!]!,
+    report => ids.meetings.ids[meetingOf[report]!]!,
+  )
   return {
     records: [tables],
     issues: [],
-    review: reviewsOf(people, told, corpus),
-    trace: traceOf(
-      people,
-      told,
-      corpus,
-      i => ids.entities.ids[entityOf[i]!]!,
-      r => ids.meetings.ids[meetingOf[r]!]!,
-    ),
+    review: reviewsOf(people, told, corpus, explained),
+    trace: traceOf(people, told, corpus, explained),
   }
 }

@@ -75,10 +75,18 @@ export function bearersOf(corpus: Corpus, reading: Reading): Bearer[] {
   return bearers
 }
 
-/** Key under which another participant counts as the same company, before anyone is resolved. */
-export function companyKey(parsed: ParsedName): string {
+/** A family name this rare (bits) is company of its own, however the given names are told. */
+const RARE_FAMILY = 10
+
+/** Keys under which another participant counts as the same company, before anyone is resolved. */
+export function companyKeys(parsed: ParsedName): string[] {
   const full = parsed.tokens.filter(t => !t.initial)
-  return full.length < 2 ? (full[0]?.loose ?? '') : `${full[0]!.loose} ${full.at(-1)!.loose}`
+  const last = full.at(-1)
+  if (!last) return []
+  return [
+    ...(full.length > 1 ? [`${full[0]!.loose} ${last.loose}`] : []),
+    ...(last.bits >= RARE_FAMILY ? [last.loose] : []),
+  ]
 }
 
 function companies(bearers: readonly Bearer[], reading: Reading): Set<string>[] {
@@ -90,10 +98,10 @@ function companies(bearers: readonly Bearer[], reading: Reading): Set<string>[] 
       else inReport.set(r, [b.index])
     }
   }
-  const keys = bearers.map(b => companyKey(reading.parse(b.name)))
+  const keys = bearers.map(b => companyKeys(reading.parse(b.name)))
   return bearers.map(b => {
     const others = b.reports.flatMap(r => inReport.get(r)!.filter(o => o !== b.index))
-    return new Set(others.map(o => keys[o]!).filter(k => k !== keys[b.index]))
+    return new Set(others.flatMap(o => keys[o]!).filter(k => !keys[b.index]!.includes(k)))
   })
 }
 

@@ -99,8 +99,11 @@ export interface MeetingEdge {
 /** A pair that was not joined and that a person should see. */
 export interface Review {
   kind: 'person' | 'meeting'
+  /** Name or report id, and the entity or meeting that it belongs to. */
   a: string
   b: string
+  id_a: string
+  id_b: string
   weight: number
   reason: string
   why: string
