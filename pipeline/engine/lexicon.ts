@@ -3,17 +3,30 @@ import type { LexiconForm, TokenSettings } from '../model/pack.ts'
 import type { Tokens } from '../model/types.ts'
 import { CLASS, type ClassName, PROPER } from './classes.ts'
 import { type CompiledTokenSettings, compileTokenSettings, newTokens, SHAPE, tokenise } from './tokens.ts'
+import { type VerbTag, verbTags } from './verb-tags.ts'
 import { addWord, foldWord, newVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** A form as the trie keeps it: `bit` of its class, and the capitals that the text must show. */
 export interface Reading extends LexiconForm {
   bit: number
   needs: 'capital' | 'upper' | null
+  /** What the form can be in a verb group. */
+  tags: readonly VerbTag[]
+}
+
+/** Readings that a way of writing admits, and their class bits joined. */
+interface Found {
+  forms: readonly Reading[]
+  mask: number
 }
 
 interface Node {
   next: Map<number, Node> | null
   forms: Reading[] | null
+  /** What is found where the text has small letters, a capital, or capitals only (or one capital letter alone). */
+  lower: Found | null
+  capital: Found | null
+  upper: Found | null
 }
 
 /** A compiled lexicon. `first[word]` is the trie node that a word opens, or null. */
@@ -31,7 +44,7 @@ export interface LexiconMatch {
   forms: readonly Reading[]
 }
 
-const newNode = (): Node => ({ next: null, forms: null })
+const newNode = (): Node => ({ next: null, forms: null, lower: null, capital: null, upper: null })
 
 function addPath(lexicon: Lexicon, ids: readonly number[], form: LexiconForm): void {
   const head = ids[0]!
@@ -46,7 +59,8 @@ function addPath(lexicon: Lexicon, ids: readonly number[], form: LexiconForm): v
   node.forms ??= []
   if (node.forms.some(f => f.entry === form.entry && f.text === form.text && f.features.form === form.features.form)) return
   const bit = CLASS[form.entry.class as ClassName]
-  node.forms.push({ ...form, bit, needs: needsOf(form.text, bit) })
+  const { text, entry, features } = form
+  node.forms.push({ text, bit, entry, features, needs: needsOf(text, bit), tags: verbTags(bit, entry.id, features.form, entry.attributes.function) })
 }
 
 const STYLED = CLASS.honorific | CLASS.common
@@ -66,15 +80,36 @@ function capitals(text: string): 'capital' | 'upper' | null {
   return text.replace(/[^\p{L}]/gu, '').length > 1 && text === text.toUpperCase() ? 'upper' : 'capital'
 }
 
-function admitted(forms: readonly Reading[], shape: number, length: number): readonly Reading[] {
-  if (shape === SHAPE.upper || (shape === SHAPE.capital && length === 1) || !forms.some(f => f.needs !== null)) return forms
-  return forms.filter(f => f.needs === null || (f.needs === 'capital' && shape !== SHAPE.lower))
+function foundIn(forms: readonly Reading[]): Found | null {
+  if (forms.length === 0) return null
+  let mask = 0
+  for (const form of forms) mask |= form.bit
+  return { forms, mask }
 }
+
+/** Sorts the readings of a node by the capitals that they need, once all are there. */
+function admit(node: Node): void {
+  if (node.next) for (const child of node.next.values()) admit(child)
+  if (!node.forms) return
+  node.upper = foundIn(node.forms)
+  if (node.forms.every(f => f.needs === null)) {
+    node.capital = node.lower = node.upper
+    return
+  }
+  node.capital = foundIn(node.forms.filter(f => f.needs !== 'upper'))
+  node.lower = foundIn(node.forms.filter(f => f.needs === null))
+}
+
+const admitted = (node: Node, shape: number, single: boolean): Found | null =>
+  shape === SHAPE.lower ? node.lower : shape === SHAPE.upper || (shape === SHAPE.capital && single) ? node.upper : node.capital
+
+/** A vocabulary without words: cutting a form asks for none. Never added to. */
+const NO_WORDS = newVocabulary()
 
 /** Words of a form, cut as the tokeniser cuts text. */
 export function formWords(text: string, settings: CompiledTokenSettings): string[] {
   const tokens = newTokens(8)
-  tokenise(tokens, text, 0, text.length, settings, newVocabulary())
+  tokenise(tokens, text, 0, text.length, settings, NO_WORDS)
   return Array.from({ length: tokens.count }, (_, i) => text.slice(tokens.start[i], tokens.end[i]))
 }
 
@@ -98,7 +133,10 @@ export function compileLexicon(forms: readonly LexiconForm[], settings: TokenSet
     if (bare.length === 1 && plain.has(bare[0]!)) continue
     addPath(lexicon, bare.map(w => addWord(lexicon.vocabulary, w)), form)
   }
-  for (let id = 0; id < lexicon.vocabulary.words.length; id++) lexicon.first[id] ??= null
+  for (let id = 0; id < lexicon.vocabulary.words.length; id++) {
+    const node = (lexicon.first[id] ??= null)
+    if (node) admit(node)
+  }
   return lexicon
 }
 
@@ -107,20 +145,21 @@ export function matchAt(lexicon: Lexicon, tokens: Tokens, i: number, limit: numb
   const word = tokens.word[i]!
   if (word === 0) return null
   let node = lexicon.first[word] ?? null
-  let best: readonly Reading[] | null = null
+  if (node === null) return null
+  const shape = tokens.shape[i]!
+  const single = tokens.end[i]! - tokens.start[i]! === 1
+  let best: Found | null = null
   let last = i
-  for (let j = i + 1; node; j++) {
-    if (node.forms) {
-      const forms = admitted(node.forms, tokens.shape[i]!, tokens.end[i]! - tokens.start[i]!)
-      if (forms.length > 0) {
-        best = forms
-        last = j
-      }
+  for (let j = i + 1; ; j++) {
+    const found = admitted(node, shape, single)
+    if (found) {
+      best = found
+      last = j
     }
-    node = node.next !== null && j < limit ? (node.next.get(tokens.word[j]!) ?? null) : null
+    if (node.next === null || j >= limit) break
+    const child = node.next.get(tokens.word[j]!)
+    if (child === undefined) break
+    node = child
   }
-  if (!best) return null
-  let mask = 0
-  for (const form of best) mask |= form.bit
-  return { first: i, last, mask, forms: best }
+  return best ? { first: i, last, mask: best.mask, forms: best.forms } : null
 }

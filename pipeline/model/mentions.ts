@@ -9,6 +9,8 @@ export interface CellForm {
   bit: number
   entry: { class: string; id: string; attributes: Readonly<Record<string, unknown>> }
   features: Readonly<Record<string, string>>
+  /** What the form can be in a verb group, and the verb that it then is. */
+  tags: readonly { tag: string; lemma: string | null }[]
 }
 
 /** A word, a lexicon phrase, or a date: the unit that the chunker reads. `mask` joins the class bits of `forms`. */

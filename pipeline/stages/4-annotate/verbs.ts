@@ -3,37 +3,12 @@ import { CLASS } from '../../engine/classes.ts'
 import type { VerbGroupNode } from '../../engine/pack.ts'
 import type { Cell, CellForm, VerbGroup } from '../../model/mentions.ts'
 import type { Tense, VerbGroupRule } from '../../model/pack.ts'
-import { attribute, type Chunker, fnOf, has, reading } from './context.ts'
+import { type Chunker, fnOf, has, reading } from './context.ts'
 
 interface Best {
   rule: VerbGroupRule
   lemma: string
   to: number
-}
-
-interface Reading {
-  tag: string
-  lemma: string | null
-}
-
-const PLAIN = new Set(['have', 'be', 'go', 'do'])
-
-/** Tags of a cell in a verb group, with the lemma where the cell can be the main verb. */
-function tagsOf(cell: Cell): Reading[] {
-  const tags: Reading[] = []
-  for (const form of cell.forms) {
-    const feature = form.features.form
-    if (form.bit === CLASS.auxiliary) {
-      tags.push({ tag: feature ? `${form.entry.id}.${feature}` : form.entry.id, lemma: form.entry.id === 'been' ? 'be' : null })
-      // "a eu", "was in Doha": an auxiliary that is the main verb itself
-      if (feature && PLAIN.has(form.entry.id)) tags.push({ tag: feature, lemma: form.entry.id })
-    } else if (form.bit === CLASS.verb) {
-      tags.push({ tag: feature ?? 'present', lemma: form.entry.id })
-    } else if (form.bit === CLASS.pronoun && attribute(form, 'function') === 'reflexive') {
-      tags.push({ tag: 'refl', lemma: null })
-    }
-  }
-  return tags
 }
 
 const OBJECT = new Set(['object', 'dative', 'place'])
@@ -51,16 +26,24 @@ interface Path {
   lemma: string | null
 }
 
-function step(paths: readonly Path[], cell: Cell): Path[] {
-  const next: Path[] = []
-  const tags = tagsOf(cell)
+const TAGGED = CLASS.verb | CLASS.auxiliary | CLASS.pronoun
+const NO_PATHS: readonly Path[] = []
+
+/** Every path that goes on over a cell. */
+function step(paths: readonly Path[], cell: Cell): readonly Path[] {
+  let next: Path[] | null = null
+  if ((cell.mask & TAGGED) === 0) return NO_PATHS
   for (const path of paths) {
-    for (const { tag, lemma } of tags) {
-      const node = path.node.next.get(tag)
-      if (node) next.push({ node, lemma: lemma ?? path.lemma })
+    for (const form of cell.forms) {
+      for (const { tag, lemma } of form.tags) {
+        const node = path.node.next.get(tag)
+        if (!node) continue
+        next ??= []
+        next.push({ node, lemma: lemma ?? path.lemma })
+      }
     }
   }
-  return next
+  return next ?? NO_PATHS
 }
 
 function endOf(paths: readonly Path[], to: number, best: Best | null): Best | null {
@@ -70,7 +53,7 @@ function endOf(paths: readonly Path[], to: number, best: Best | null): Best | nu
 
 /** The verb group that begins at cell `i`, and the cell after it; null where none does. */
 export function verbGroupAt(c: Chunker, i: number): { verb: VerbGroup; to: number } | null {
-  let paths: Path[] = [{ node: c.pack.verbGroups, lemma: null }]
+  let paths: readonly Path[] = [{ node: c.pack.verbGroups, lemma: null }]
   let best: Best | null = null
   let k = i
   for (const limit = Math.min(c.cells.length, i + 12); k < limit; k++) {
