@@ -31,16 +31,24 @@ export interface AnnotateContext {
 /** Headlines come last: there a capital proves nothing, and only names that the body knows are names. */
 const ORDER: Record<LineKind, number> = { body: 0, caption: 1, byline: 3, boilerplate: 3, title: 2 }
 
+const SMALL = CLASS.verb | CLASS['meeting-noun'] | CLASS.common | CLASS.adverb
+
 /** Most words of the sentence have a capital: "MINISTER MEETS ENVOY", "Foreign Ministers Meet in Paris". */
 function inCapitals(cells: readonly Cell[]): boolean {
   let words = 0
-  let capitals = 0
-  for (const cell of cells) {
-    if (cell.shape === SHAPE.mark || cell.shape === SHAPE.number || cell.end - cell.start < 4) continue
+  let upper = 0
+  let small = 0
+  let raised = 0
+  cells.forEach((cell, i) => {
+    if (cell.shape === SHAPE.mark || cell.shape === SHAPE.number || cell.end - cell.start < 4) return
     words++
-    if (cell.shape === SHAPE.upper || (cell.shape === SHAPE.capital && (cell.mask === 0 || (cell.mask & (CLASS.verb | CLASS['meeting-noun'] | CLASS.common)) !== 0))) capitals++
-  }
-  return words > 0 && capitals * 10 >= words * 7
+    if (cell.shape === SHAPE.upper) upper++
+    // words that have no capital in a sentence: verbs, nouns of meetings, common words
+    if (i === 0 || (cell.mask & SMALL) === 0 || (cell.mask & ~SMALL & ~CLASS.topic) !== 0) return
+    small++
+    if (cell.shape !== SHAPE.lower) raised++
+  })
+  return words > 2 && (upper * 10 >= words * 7 || (small > 1 && raised * 10 >= small * 7))
 }
 
 function learn(names: Set<string>, text: string, items: readonly Item[]): void {

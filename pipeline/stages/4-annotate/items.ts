@@ -131,6 +131,8 @@ function isNominal(c: Chunker, i: number, group: { verb: VerbGroup; to: number }
   // "une même table": nothing but a small word between article and noun
   if (alone && !c.pack.byVerb.has(group.verb.lemma) && group.verb.tense !== 'participle' && has(c.cells[i - 1], CLASS.adverb | CLASS['prefix-title']) && has(c.cells[i - 2], CLASS.determiner)) return true
   const article = group.to === i + 2 && has(c.cells[i], CLASS.determiner)
+  // "a rendu visite": no second verb without a subject
+  if (alone && previous?.type === 'verb' && group.verb.tense === 'present' && c.pack.adjectives === 'after') return true
   if (alone && (previous?.form?.entry.class === 'determiner' || isOwner(c, i - 1))) return true
   return (alone || article) && previous?.type === 'prep' && group.verb.tense !== 'gerund'
 }

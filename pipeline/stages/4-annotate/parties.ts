@@ -158,7 +158,13 @@ export function partyAt(c: Chunker, i: number): Parsed | null {
 
 /** "le responsable libyen": a definite phrase, with the nation that may follow. */
 function takenUp(c: Chunker, i: number, definite: CellForm): Parsed {
+  // "l'émissaire Jonas Weber": a name behind it makes it an office
+  const bearer = nameAt(c, i + 1) ? partyAt(c, i + 1) : null
+  if (bearer?.party.kind === 'person') return { party: { ...bearer.party, start: c.cells[i]!.start, bare: false }, to: bearer.to }
   const party = reference(c, i, definite, 'definite')
+  const role = ['host', 'guest', 'visitor'].includes(String(attribute(definite, 'kind'))) && isMark(c, i + 1, ',') && has(c.cells[i + 2], CLASS.title | CLASS['prefix-title'] | CLASS.portfolio | CLASS.demonym | CLASS.determiner)
+  const named = role ? partyAt(c, i + 2) : null
+  if (named?.party.kind === 'person' && named.party.titles.length > 0) return { party: { ...named.party, start: c.cells[i]!.start }, to: named.to }
   const nation = c.pack.adjectives === 'after' ? reading(c.cells[i + 1], CLASS.demonym) : null
   if (!nation) return { party, to: i + 1 }
   return { party: { ...party, end: c.cells[i + 1]!.end, country: attribute(nation, 'country') as string }, to: i + 2 }
@@ -269,7 +275,7 @@ function named(c: Chunker, head: Head, name: NameRun): Parsed | null {
   const last = c.cells[name.to]
   // "Joint Staff Headquarters", "Moscow State University": a run that closes with the head of an organisation
   if (titles === 0 && head.honorific === null && head.rank === null && has(last, CLASS['org-head'] | CLASS.organisation) && isCapital(last)) return body(c, head)
-  const evidence = titles > 0 || head.honorific !== null || head.rank !== null || head.office.settled
+  const evidence = titles > 0 || has(c.cells[head.at], CLASS.counterpart) || head.honorific !== null || head.rank !== null || head.office.settled
   const single = name.to - name.from === 1
   if (!evidence && single && !known(c, name)) return null
   if (!evidence && !looksPersonal(c, name) && !known(c, name)) return null
@@ -283,7 +289,7 @@ function named(c: Chunker, head: Head, name: NameRun): Parsed | null {
 }
 
 /** A capitalised word that is no name directly before one: "the Second | Thomas Shoal". */
-const isCapitalWord = (c: Chunker, i: number): boolean => i > 0 && isCapital(c.cells[i]) && c.cells[i]!.date < 0 && !has(c.cells[i], CLASS.title | CLASS.conjunction | CLASS.preposition | CLASS.verb | CLASS.country | CLASS.demonym)
+const isCapitalWord = (c: Chunker, i: number): boolean => i > 0 && isCapital(c.cells[i]) && c.cells[i]!.date < 0 && !has(c.cells[i], CLASS.title | CLASS.conjunction | CLASS.preposition | CLASS.verb | CLASS.country | CLASS.demonym | CLASS.city | CLASS.landmark)
 
 /** "(Gabon)", "(Health)", "(DGSN)" behind a name. */
 function bracketNation(c: Chunker, i: number, head: Head): number {

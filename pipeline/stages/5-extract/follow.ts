@@ -92,7 +92,8 @@ export function follow(scene: Scene, matches: readonly Match[], last: Telling, s
   for (const match of matches.filter(m => accompanies(m) && ((away <= 2 && up) || (away <= 2 && attends(scene, m, last))))) {
     // "The meetings were attended by": all of those told together
     const plural = scene.items.some(i => i.type === 'noun' && i.form?.features.form === 'plural')
-    for (const t of plural ? series : [last]) {
+    const both = marked(scene, 0, scene.items.length, 'joint') !== null
+    for (const t of plural || both ? series : [last]) {
       addCompanions(t, scene, match.slots.subject ?? [], match.rule.id)
       addCompanions(t, scene, trailing(scene.items, match.verb), match.rule.id)
     }

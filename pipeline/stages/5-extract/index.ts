@@ -4,7 +4,7 @@ import type { Packs } from '../../engine/pack.ts'
 import type { ExtractedDocument, Outcome, SplitDocument } from '../../model/types.ts'
 import { type AnnotateContext, type AnnotatedSentence, annotate } from '../4-annotate/index.ts'
 import { marked, remember, type Setting } from './details.ts'
-import { newDiscourse } from './entities.ts'
+import { type Discourse, newDiscourse } from './entities.ts'
 import { addCompanions, beside, callOff, follow, sameDay } from './follow.ts'
 import { type Home, homeOf } from './home.ts'
 import { inferNations } from './nations.ts'
@@ -103,6 +103,28 @@ function fromStage(telling: Telling, stage: Stage | null): void {
   }
 }
 
+const OFFICIAL = new Set(['state', 'government', 'diplomacy', 'security', 'military', 'justice', 'parliament', 'local', 'royal', 'international', 'religious'])
+
+/** In a report on sport only officials meet: "Le coach retrouvera son ancien adjoint" is a match to come. */
+function sportless(tellings: Telling[], sentences: readonly AnnotatedSentence[]): Telling[] {
+  let sport = 0
+  for (const s of sentences) for (const c of s.cells) if (c.forms.some(f => f.entry.class === 'nonmeeting-object' && f.entry.attributes.why_class === 'sport')) sport++
+  if (sport < 4) return tellings
+  return tellings.filter(t => t.members.some(m => m.entity.titles.some(x => x.scope !== null && OFFICIAL.has(x.scope))))
+}
+
+/** An office whose holder the document names elsewhere is that person: "the prosecutors of Peru and Chile", named later. */
+function holders(tellings: Telling[], discourse: Discourse): Telling[] {
+  for (const telling of tellings) {
+    for (const member of telling.members) {
+      if (member.entity.kind !== 'office' || member.entity.country === null) continue
+      const found = discourse.entities.filter(e => e.kind === 'person' && e.country === member.entity.country && !e.guessed && e.titles.some(t => member.entity.titles.some(x => x.id === t.id && t.status === null)))
+      if (found.length === 1 && !telling.members.some(m => m.entity === found[0])) member.entity = found[0]!
+    }
+  }
+  return tellings
+}
+
 /** Reads all sentences of a document in order. */
 export function readDocument(document: SplitDocument, context: ExtractContext): Reading {
   const discourse = newDiscourse(document.clean, context.similar)
@@ -132,14 +154,14 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
       const host = told.findLast(t => t.at < at) ?? told[0]!
       for (const t of told) if (t.at === host.at) addCompanions(t, scene, group, t.rule.id)
     }
-    if (told.length === 0 && last) follow(scene, matches, last, tellings.filter(t => t.scene === last!.scene), setting)
+    if (told.length === 0 && last) follow(scene, matches, last, tellings.filter(t => t.scene === last!.scene || scene.sentence.paragraph - t.scene.sentence.paragraph <= 3), setting)
     if (told.length === 0 && !sentence.headline) {
       remember(scene, setting)
       stage = { scene, told: lastDate(scene, setting), place: setting.place }
     }
     tellings.push(...told)
   }
-  const reports = joinTellings(tellings)
+  const reports = joinTellings(holders(sportless(tellings, annotated), discourse))
   inferNations(reports, home.country)
   for (const report of reports) settle(report)
   assignTopics(scenes, tellings)

@@ -140,7 +140,7 @@ export function matchVerb(scene: Scene, v: number): Match | null {
   const subject = subjectOf(items, v)
   if (object.noun < 0) object.noun = relativeNoun(items, v)
   for (const rule of rules) {
-    const noun = rule.pattern.noun ? (object.noun >= 0 ? object.noun : subject.noun) : -1
+    const noun = rule.pattern.noun ? (object.noun >= 0 ? object.noun : group.passive || rule.emits.object ? subject.noun : -1) : -1
     if (!patternFits(scene, rule, v, noun)) continue
     const match: Match = { rule, verb: v, noun, slots: {}, companions: [], missing: subject.group.length === 0 }
     if (subject.group.length > 0) match.slots.subject = subject.group
@@ -154,6 +154,8 @@ export function matchVerb(scene: Scene, v: number): Match | null {
     throughRelative(items, v, match)
     addObliques(match, scene, v + 1)
     if (group.passive && !rule.pattern.noun) turn(match)
+    // "l'audience accordée par H à G": the agent is the subject of the light verb
+    if (group.passive && rule.pattern.noun && noun === subject.noun && match.slots.by && !rule.emits.by) match.slots.subject = match.slots.by
     if (fulfils(scene, match)) return match
   }
   return null

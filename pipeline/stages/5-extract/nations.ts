@@ -26,7 +26,7 @@ export function inferNations(reports: readonly Report[], home: string | null): v
       const e = m.entity
       if (e.head) give(e, e.head.country)
       if (m.role === 'host' && report.country !== null) give(e, report.country)
-      else if (m.role !== 'guest' && foreign && report.country !== null && domestic(e)) give(e, report.country)
+      else if (m.role !== 'guest' && foreign && report.country !== null && (home === null || home === report.country) && domestic(e) && !e.counterpartOf) give(e, report.country)
       else if (domestic(e) && m.role !== 'guest') give(e, home ?? report.country)
       else if (m.role === 'guest' && report.country !== null && report.country === home && domestic(e) && e.titles.length > 0) give(e, report.country)
     }

