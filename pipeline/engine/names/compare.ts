@@ -152,6 +152,19 @@ function mayTurn(a: ParsedName, b: ParsedName): boolean {
   return ends(a, b) || ends(b, a)
 }
 
+/**
+ * Whether two names of two words each contradict each other at once: a cheap look before the full comparison,
+ * which would give a veto too. False says nothing.
+ */
+export function clash(a: ParsedName, b: ParsedName, comparing: Comparing): boolean {
+  const plain = (p: ParsedName): boolean => p.tokens.length === 2 && p.tokens.every(t => !t.initial && t.before === '')
+  if (!plain(a) || !plain(b) || mayTurn(a, b)) return false
+  const culture = cultureOf(a, b)
+  const differ = (i: number): boolean =>
+    comparing.tokenPair(a.tokens[i]!, b.tokens[i]!, culture, i === 0 ? 'first' : 'later').band === 'conflict'
+  return differ(0) !== differ(1)
+}
+
 /** Compares two names without regard to who bears them; symmetric and pure. */
 export function compareParsed(a: ParsedName, b: ParsedName, comparing: Comparing): NameComparison {
   const { names } = comparing

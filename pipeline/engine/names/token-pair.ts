@@ -189,16 +189,11 @@ export const comparing = (names: CompiledNames): Comparing => ({
 
 /** Comparison that remembers pairs of the same token objects: for a corpus, whose parser gives each token once. */
 export function comparingWithMemory(names: CompiledNames): Comparing {
-  const slots: Readonly<Record<string, Map<NameToken, Map<NameToken, TokenPair>>>> = {
-    'arabic first': new Map(),
-    'arabic later': new Map(),
-    'other first': new Map(),
-    'other later': new Map(),
-    'eastern first': new Map(),
-    'eastern later': new Map(),
-  }
+  type Memory = Map<NameToken, Map<NameToken, TokenPair>>
+  const slotsOf = (): Record<Culture, Memory> => ({ arabic: new Map(), eastern: new Map(), other: new Map() })
+  const memory: Record<Position, Record<Culture, Memory>> = { first: slotsOf(), later: slotsOf() }
   const tokenPair: Comparing['tokenPair'] = (a, b, culture, position) => {
-    const slot = slots[`${culture} ${position}`]!
+    const slot = memory[position][culture]
     let row = slot.get(a)
     if (!row) {
       row = new Map()

@@ -9,8 +9,8 @@ import { byCodeUnit } from '../../engine/order.ts'
 import type { Signature } from './types.ts'
 
 /** A block with more members is compared in a window over its members, sorted by name. */
-export const LARGEST_BLOCK = 150
-const WINDOW = 40
+export const LARGEST_BLOCK = 100
+const WINDOW = 25
 /** A word is a key beside the first sound of another only if it is this rare (bits): with its country, or alone. */
 const RARE = 8
 const RAREST = 11

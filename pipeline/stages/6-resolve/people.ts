@@ -1,7 +1,7 @@
 // Signatures in, clusters of signatures out: each cluster is one person. Pairs are decided by names and
 // context (engine/names), joined strongest first, and never against a veto.
 import { type Clusters, clusterBy, newClusters, rootOf, strongestFirst, unite } from '../../engine/cluster.ts'
-import { compareParsed, type NameComparison } from '../../engine/names/compare.ts'
+import { clash, compareParsed, type NameComparison } from '../../engine/names/compare.ts'
 import { pairKey } from '../../engine/names/compile.ts'
 import { type ContextEvidence, type Decision, decide, explain } from '../../engine/names/decide.ts'
 import { foldName } from '../../engine/names/fold.ts'
@@ -63,6 +63,7 @@ function edgeOf(a: Signature, b: Signature, comparing: Comparing): PersonEdge | 
   if (a.wikidata_id !== null && a.wikidata_id === b.wikidata_id) {
     return { ...base, weight: 2, shape: 'equal', shorter: null, same: true, why: `both are ${a.wikidata_id}` }
   }
+  if (a.parsed.length === 1 && b.parsed.length === 1 && clash(a.parsed[0]!, b.parsed[0]!, comparing)) return null
   const { decision, comparison, context } = decidePair(a, b, comparing)
   if (decision.same === false || (decision.same === null && decision.score < REVIEW_SCORE)) return null
   const shape = comparison.shorter < 2 && comparison.shape === 'equal' ? 'subset' : comparison.shape
