@@ -84,7 +84,7 @@ interface Stage {
 
 /** The last date of a sentence, of whatever width. */
 function lastDate(scene: Scene, setting: Setting): string | null {
-  const date = scene.dates.findLast(d => !d.since && !d.until)
+  const date = scene.dates.findLast(d => !d.since && !d.until && d.expr.kind === 'date') ?? scene.dates.findLast(d => !d.since && !d.until)
   return date ? (resolveDate(date.expr, { anchor: setting.published, told: setting.told, tense: 'past' })?.edtf ?? null) : null
 }
 
@@ -94,7 +94,7 @@ function fromStage(telling: Telling, stage: Stage | null): void {
   if (!stage || stage.scene.sentence.no !== scene.sentence.no - 1) return
   const there = scene.items[telling.at]?.verb?.there === true || marked(scene, 0, scene.items.length, 'same_place') !== null
   const day = marked(scene, 0, scene.items.length, 'same_day') !== null
-  const date = stage.scene.dates.findLast(d => !d.since && !d.until)
+  const date = stage.scene.dates.findLast(d => !d.since && !d.until && d.expr.kind === 'date') ?? stage.scene.dates.findLast(d => !d.since && !d.until)
   if ((there || day) && telling.date === null && stage.told && date) telling.date = { edtf: stage.told, span: date, rule_id: date.rule_id }
   if (there && telling.city === null && stage.place) {
     telling.city = stage.place.city
