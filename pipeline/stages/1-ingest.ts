@@ -2,6 +2,7 @@
 // Reading the disk is io/walk.ts; language, title and date of publication are stage 2.
 import { createHash } from 'node:crypto'
 import { decode } from '../engine/decode.ts'
+import { wordBytes } from '../engine/fingerprint.ts'
 import { mintId } from '../engine/ids.ts'
 import type { OutcomeWithRejects, Reject, SidecarFault } from '../model/reject.ts'
 import type { ExtractedDocument, Sidecar, SourceDocument } from '../model/types.ts'
@@ -46,11 +47,8 @@ export function ingest({ path, bytes, sidecar }: IngestInput): OutcomeWithReject
 
 /** Equal for texts that differ in spaces, capitals, punctuation and composition of accents only; empty where nothing else is left. */
 export function fingerprint(text: string): string {
-  const folded = text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-  return folded === '' ? '' : sha256(folded)
+  const words = wordBytes(text)
+  return words.length === 0 ? '' : sha256(words)
 }
 
 /** A document as the dataset sees it: what stage 5 made of it, and the fingerprint of its text. */

@@ -46,7 +46,7 @@ function nounContext(c: Chunker, i: number): boolean {
 
 /** "denied meeting Jonas Weber": a gerund that is followed by whom it concerns. */
 const gerund = (c: Chunker, i: number): boolean =>
-  c.cells[i]!.forms.some(f => f.bit === CLASS.verb && f.features.form === 'gerund') && (isCapital(c.cells[i + 1]) || has(c.cells[i + 1], CLASS.title | CLASS.honorific | CLASS.rank | CLASS.determiner)) && has(c.cells[i - 1], CLASS.verb | CLASS.preposition)
+  has(c.cells[i], CLASS.verb) && c.cells[i]!.forms.some(f => f.bit === CLASS.verb && f.features.form === 'gerund') && (isCapital(c.cells[i + 1]) || has(c.cells[i + 1], CLASS.title | CLASS.honorific | CLASS.rank | CLASS.determiner)) && has(c.cells[i - 1], CLASS.verb | CLASS.preposition)
 
 const isNoun = (c: Chunker, i: number): boolean => !gerund(c, i) && has(c.cells[i], CLASS['meeting-noun']) && (!has(c.cells[i], CLASS.verb | CLASS.title | CLASS.auxiliary) || nounContext(c, i))
 

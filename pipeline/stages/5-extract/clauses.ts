@@ -10,9 +10,11 @@ export interface Oblique {
   at: number
 }
 
-const NON_FINITE = new Set(['infinitive', 'past_infinitive', 'gerund', 'participle'])
-
-export const isFinite = (item: Item): boolean => item.type === 'verb' && !NON_FINITE.has(item.verb!.tense)
+export function isFinite(item: Item): boolean {
+  if (item.type !== 'verb') return false
+  const { tense } = item.verb!
+  return tense !== 'infinitive' && tense !== 'past_infinitive' && tense !== 'gerund' && tense !== 'participle'
+}
 
 /** Index of the item that opens the bracket closed at `j`. */
 function openOf(items: readonly Item[], j: number): number {
@@ -196,7 +198,7 @@ export function subjectOf(items: readonly Item[], v: number): Subject {
       else return { group: leftGroup(items, j), noun: -1, relative: false }
     } else if (item.type === 'verb') {
       if (!isFinite(item) && item.verb!.tense !== 'participle') continue
-      if (isFinite(item) && NON_FINITE.has(items[v]!.verb?.tense ?? '')) return subjectOf(items, j)
+      if (isFinite(item) && items[v]!.type === 'verb' && !isFinite(items[v]!)) return subjectOf(items, j)
       const r = relativeOf(items, j)
       const comma = items.slice(j, v).some(i => i.type === 'comma')
       if (r >= 0 && (comma || !joined)) j = r

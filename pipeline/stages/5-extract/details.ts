@@ -23,6 +23,7 @@ const SAYS = new Set(['say'])
 export function roleOf(scene: Scene, at: number): string | null {
   const item = scene.items[at]!
   for (const cell of scene.cells.slice(item.from, item.to)) {
+    if ((cell.mask & CLASS.verb) === 0) continue
     for (const f of cell.forms) if (f.entry.class === 'verb' && f.entry.id === item.verb!.lemma) return (f.entry.attributes.role as string | undefined) ?? null
   }
   return null
@@ -159,6 +160,7 @@ export function takeKind(telling: Telling, noun: Item | null, from: number, to: 
   telling.kindSpan = byNoun && noun ? { start: noun.start, end: noun.end } : null
   const cells = scene.cells.slice(scene.items[from]!.from, scene.items[to - 1]!.to)
   for (const cell of cells) {
+    if ((cell.mask & CLASS.marker) === 0) continue
     for (const form of cell.forms) {
       const kind = form.bit === CLASS.marker ? KINDS[String(form.entry.attributes.marks)] : undefined
       if (kind && (telling.kind === null || kind !== 'in_person')) {
@@ -176,7 +178,7 @@ export function marked(scene: Scene, from: number, to: number, marks: string): S
   const last = scene.items[to - 1]?.to ?? scene.cells.length
   for (let i = first; i < last; i++) {
     const cell = scene.cells[i]!
-    if (cell.forms.some(f => f.bit === CLASS.marker && f.entry.attributes.marks === marks)) return { start: cell.start, end: cell.end }
+    if ((cell.mask & CLASS.marker) !== 0 && cell.forms.some(f => f.bit === CLASS.marker && f.entry.attributes.marks === marks)) return { start: cell.start, end: cell.end }
   }
   return null
 }

@@ -1,4 +1,5 @@
 // Sentences that go on about the meeting told last: who else was there, what it was about, when and where it was.
+import { CLASS } from '../../engine/classes.ts'
 import type { Item } from '../../model/mentions.ts'
 import { governor, groupFrom, isFinite, objectOf } from './clauses.ts'
 import { assign, isPlace, marked, type Setting, takeDate, takePlace } from './details.ts'
@@ -39,7 +40,7 @@ function trailing(items: readonly Item[], v: number): number[] {
 
 /** "Étaient présents : …", "At the meeting were present …". */
 const presence = (scene: Scene): boolean =>
-  scene.cells.some(c => c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'present')) && scene.items.some(i => i.type === 'verb' && i.verb!.lemma === 'be' && !i.verb!.negated)
+  scene.cells.some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'present')) && scene.items.some(i => i.type === 'verb' && i.verb!.lemma === 'be' && !i.verb!.negated)
 
 const locativeParty = (items: readonly Item[], i: number): boolean => {
   const g = governor(items, i)
@@ -58,7 +59,7 @@ export function beside(items: readonly Item[]): { at: number; group: number[] }[
 /** "but the trip has been postponed": a journey that is the subject of the verb. */
 function journeyBefore(scene: Scene, v: number): boolean {
   const from = Math.max(0, scene.items[v]!.from - 4)
-  return scene.cells.slice(from, scene.items[v]!.from).some(c => c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))
+  return scene.cells.slice(from, scene.items[v]!.from).some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))
 }
 
 /** "La rencontre a été reportée": a later word on a planned meeting. */

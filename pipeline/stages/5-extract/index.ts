@@ -1,4 +1,5 @@
 // Stage 5. A split document in; out come its draft reports: who met whom, when, where, about what, and which words say so.
+import { CLASS } from '../../engine/classes.ts'
 import { resolveDate } from '../../engine/dates/resolve.ts'
 import type { Packs } from '../../engine/pack.ts'
 import type { ExtractedDocument, Outcome, SplitDocument } from '../../model/types.ts'
@@ -46,7 +47,7 @@ function atHome(telling: Telling, home: Home): void {
   if (!home.place || telling.city !== null || telling.status !== 'held' || telling.kind === 'phone' || telling.kind === 'video') return
   const { scene } = telling
   const host = telling.members.find(m => m.role === 'host')?.entity
-  const seat = scene.cells.some(c => c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'seat'))
+  const seat = scene.cells.some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'seat'))
   const local = seat && host !== undefined && (host.country === null || host.country === home.country) && !host.international
   if (!local && marked(scene, 0, scene.items.length, 'here') === null) return
   telling.city = home.place.city
@@ -108,7 +109,7 @@ const OFFICIAL = new Set(['state', 'government', 'diplomacy', 'security', 'milit
 /** In a report on sport only officials meet: "Le coach retrouvera son ancien adjoint" is a match to come. */
 function sportless(tellings: Telling[], sentences: readonly AnnotatedSentence[]): Telling[] {
   let sport = 0
-  for (const s of sentences) for (const c of s.cells) if (c.forms.some(f => f.entry.class === 'nonmeeting-object' && f.entry.attributes.why_class === 'sport')) sport++
+  for (const s of sentences) for (const c of s.cells) if ((c.mask & CLASS['nonmeeting-object']) !== 0 && c.forms.some(f => f.entry.class === 'nonmeeting-object' && f.entry.attributes.why_class === 'sport')) sport++
   if (sport < 4) return tellings
   return tellings.filter(t => t.members.some(m => m.entity.titles.some(x => x.scope !== null && OFFICIAL.has(x.scope))))
 }

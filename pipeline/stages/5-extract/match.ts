@@ -68,7 +68,7 @@ function phraseFits(scene: Scene, at: number, phrases: readonly string[]): boole
 function says(scene: Scene, at: number, marks: readonly string[]): boolean {
   const [from, to] = clauseOf(scene.items, at)
   const cells = scene.cells.slice(scene.items[from]!.from, scene.items[to - 1]!.to)
-  return cells.some(cell => cell.forms.some(f => f.bit === CLASS.marker && marks.includes(String(f.entry.attributes.marks))))
+  return cells.some(cell => (cell.mask & CLASS.marker) !== 0 && cell.forms.some(f => f.bit === CLASS.marker && marks.includes(String(f.entry.attributes.marks))))
 }
 
 /** "called on employers to observe the law": what follows the object is a demand, and not the purpose of a visit. */

@@ -24,7 +24,7 @@ const OF_PARTIES = new Set(['with', 'between', 'by', 'to', 'companion', 'presenc
 
 const DEFINITE = new Set(['definite', 'demonstrative', 'possessive'])
 
-const isCue = (scene: Scene, id: string): boolean => scene.cells.some(c => c.forms.some(f => f.bit === CLASS.cue && f.entry.id === id))
+const isCue = (scene: Scene, id: string): boolean => scene.cells.some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.bit === CLASS.cue && f.entry.id === id))
 
 const entitiesOf = (scene: Scene, group: readonly number[]): Entity[] => group.flatMap(i => scene.who.get(i) ?? [])
 

@@ -1,4 +1,5 @@
 // Journeys: who came where and when. A meeting told during a visit takes its city and day.
+import { CLASS } from '../../engine/classes.ts'
 import { resolveDate } from '../../engine/dates/resolve.ts'
 import { isFinite, subjectOf } from './clauses.ts'
 import { destination, isPlace, roleOf, type Setting } from './details.ts'
@@ -23,7 +24,7 @@ export const newVisits = (): Visits => ({ list: [] })
 
 /** Whether the words between a verb and a city tell a journey: "a effectué une visite à Doha". */
 const journey = (scene: Scene, from: number, to: number): boolean =>
-  scene.cells.slice(scene.items[from]!.from, scene.items[Math.min(to + 5, scene.items.length - 1)]!.to).some(c => c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))
+  scene.cells.slice(scene.items[from]!.from, scene.items[Math.min(to + 5, scene.items.length - 1)]!.to).some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))
 
 /** Day on which a visit began; a date that only begins a stretch of time ("depuis dimanche") reaches up to the publication. */
 function visitDate(scene: Scene, v: number, setting: Setting): Telling['date'] {
