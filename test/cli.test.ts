@@ -48,6 +48,7 @@ describe('mistakes get one sentence, a hint and an exit code', { timeout: SLOW }
     [['build', '--workers', 'many'], 2, '--workers must be a whole number from 1 to 64, not "many".'],
     [['build', '--raw', 'no/such/folder'], 2, 'There is no folder "no/such/folder"; give the right one with --raw'],
     [['build', '--raw', COMMAND], 2, 'is a file; give a folder with --raw'],
+    [['build', '--output', COMMAND], 2, 'is a file; give a folder with --output'],
     [['build', '--raw', empty, '--output', join(empty, 'o')], 1, 'There is no article (*.txt) in'],
     [['build', '--raw', pdf, '--output', join(pdf, 'o')], 1, 'Rejected: a.pdf: Only plain text is read, not pdf'],
     [['build', '--raw', 'raw', '--packs', empty], 2, 'pipeline/knowledge'],

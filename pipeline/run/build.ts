@@ -1,12 +1,12 @@
 // `communique build`: from a folder of articles to a published version, with progress and a summary.
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { type Walk, walk } from '../io/walk.ts'
+import { kindOf, type Walk, walk } from '../io/walk.ts'
 import type { Reject } from '../model/reject.ts'
 import { type Arguments, integer } from './arguments.ts'
 import { addResult, BATCH, type BatchResult, emptyResult, runBatch } from './batch.ts'
 import { type Context, openContext } from './context.ts'
-import { RunError } from './errors.ts'
+import { RunError, UsageError } from './errors.ts'
 import { type Published, publishDataset } from './publish.ts'
 import { existingFolder, programRoot } from './root.ts'
 import { brief, duration, plural, startProgress, type TableRow, table } from './terminal.ts'
@@ -93,6 +93,8 @@ export async function build(args: Arguments): Promise<number> {
   const began = performance.now()
   const raw = await existingFolder(args.values.raw!, '--raw (make RAW=)')
   const output = resolve(args.values.output!)
+  if ((await kindOf(output)) === 'file')
+    throw new UsageError(`"${args.values.output}" is a file; give a folder with --output (make OUTPUT=).`)
   const workers = integer(args, 'workers', 1, 64)
   const root = programRoot(args)
   const found = await walk(raw, [output])
