@@ -50,10 +50,10 @@ function addPath(lexicon: Lexicon, ids: readonly number[], form: LexiconForm): v
   const head = ids[0]!
   let node = lexicon.first[head] ?? null
   if (!node) lexicon.first[head] = node = newNode()
-  for (const id of ids.slice(1)) {
+  for (let i = 1; i < ids.length; i++) {
     node.next ??= new Map()
-    let child = node.next.get(id)
-    if (!child) node.next.set(id, (child = newNode()))
+    let child = node.next.get(ids[i]!)
+    if (!child) node.next.set(ids[i]!, (child = newNode()))
     node = child
   }
   node.forms ??= []
@@ -106,22 +106,31 @@ const admitted = (node: Node, shape: number, single: boolean): Found | null =>
 /** A vocabulary without words: cutting a form asks for none. Never added to. */
 const NO_WORDS = newVocabulary()
 
-/** Words of a form, cut as the tokeniser cuts text. */
-export function formWords(text: string, settings: CompiledTokenSettings): string[] {
-  const tokens = newTokens(8)
+function cut(tokens: Tokens, text: string, settings: CompiledTokenSettings): string[] {
+  tokens.count = 0
   tokenise(tokens, text, 0, text.length, settings, NO_WORDS)
-  return Array.from({ length: tokens.count }, (_, i) => text.slice(tokens.start[i], tokens.end[i]))
+  const words: string[] = []
+  for (let i = 0; i < tokens.count; i++) words.push(text.slice(tokens.start[i], tokens.end[i]))
+  return words
 }
+
+/** Words of a form, cut as the tokeniser cuts text. */
+export const formWords = (text: string, settings: CompiledTokenSettings): string[] => cut(newTokens(8), text, settings)
+
+const MARKED = /[^\x20-\x7e]/
 
 /** Compiles the forms of a pack. Forms with diacritics are also found unaccented where the text has a capital. */
 export function compileLexicon(forms: readonly LexiconForm[], settings: TokenSettings): Lexicon {
   const compiled = compileTokenSettings(settings)
   const lexicon: Lexicon = { vocabulary: newVocabulary(), settings: compiled, first: [] }
   const folded: [string[], LexiconForm][] = []
+  const tokens = newTokens(16)
   for (const form of forms) {
-    const words = formWords(form.text.replaceAll('’', "'"), compiled)
+    const marked = MARKED.test(form.text)
+    const words = cut(tokens, marked ? form.text.replaceAll('’', "'") : form.text, compiled)
     if (words.length === 0) continue
     addPath(lexicon, words.map(w => addWord(lexicon.vocabulary, w)), form)
+    if (!marked) continue
     const bare = words.map(foldWord)
     if (bare.some((w, i) => w !== words[i]!.toLowerCase())) folded.push([bare, form])
     // "A cette époque", "Etat d'urgence": capitals lose their accent at the head of a phrase alone

@@ -4,13 +4,12 @@ const FILLER = 0x2060
 
 export interface Vocabulary {
   words: string[]
-  /** Hash table of word ids; size a power of two. */
+  /** Hash table, two numbers a slot: the id of a word and its hash, which are looked at together; slots a power of two. */
   table: Int32Array
-  hashes: Int32Array
 }
 
 export function newVocabulary(): Vocabulary {
-  return { words: [''], table: new Int32Array(1 << 10), hashes: new Int32Array(1 << 10) }
+  return { words: [''], table: new Int32Array(1 << 11) }
 }
 
 const lowerCache = new Uint16Array(65536)
@@ -51,11 +50,12 @@ function equals(word: string, text: string, start: number, end: number, map: Uin
 
 function find(v: Vocabulary, text: string, start: number, end: number, map: Uint16Array): number {
   const h = hashOf(text, start, end, map)
-  const mask = v.table.length - 1
-  for (let slot = h & mask; ; slot = (slot + 1) & mask) {
-    const id = v.table[slot]!
+  const { table } = v
+  const mask = table.length - 2
+  for (let slot = (h << 1) & mask; ; slot = (slot + 2) & mask) {
+    const id = table[slot]!
     if (id === 0) return 0
-    if (v.hashes[slot] === h && equals(v.words[id]!, text, start, end, map)) return id
+    if (table[slot + 1] === h && equals(v.words[id]!, text, start, end, map)) return id
   }
 }
 
@@ -69,29 +69,33 @@ export function wordId(v: Vocabulary, text: string, start: number, end: number, 
 function insert(v: Vocabulary, id: number): void {
   const word = v.words[id]!
   const h = hashOf(word, 0, word.length, lowerCache)
-  const mask = v.table.length - 1
-  let slot = h & mask
-  while (v.table[slot] !== 0) slot = (slot + 1) & mask
+  const mask = v.table.length - 2
+  let slot = (h << 1) & mask
+  while (v.table[slot] !== 0) slot = (slot + 2) & mask
   v.table[slot] = id
-  v.hashes[slot] = h
+  v.table[slot + 1] = h
 }
 
 /** Adds a word (while a pack is compiled) and returns its id. */
 export function addWord(v: Vocabulary, word: string): number {
-  let lower = ''
-  for (let i = 0; i < word.length; i++) lower += String.fromCharCode(lowerCache[word.charCodeAt(i)]!)
-  const known = find(v, lower, 0, lower.length, lowerCache)
+  const known = find(v, word, 0, word.length, lowerCache)
   if (known !== 0) return known
-  v.words.push(lower)
+  v.words.push(mapped(word, lowerCache))
   const id = v.words.length - 1
-  if (v.words.length * 3 > v.table.length) {
+  if (v.words.length * 6 > v.table.length) {
     v.table = new Int32Array(v.table.length * 4)
-    v.hashes = new Int32Array(v.table.length)
     for (let k = 1; k <= id; k++) insert(v, k)
   } else {
     insert(v, id)
   }
   return id
+}
+
+/** The word with every character replaced as the table says. */
+function mapped(word: string, map: Uint16Array): string {
+  const units: number[] = []
+  for (let i = 0; i < word.length; i++) units.push(map[word.charCodeAt(i)]!)
+  return String.fromCharCode(...units)
 }
 
 /** Spelling of a word without diacritics, lower case: what `wordId` tries for words in capitals. */
