@@ -103,6 +103,8 @@ export interface CityEntry {
   longitude: number
   names: Names
   ambiguous?: boolean
+  /** A city in which strangers meet: Geneva, New York. */
+  venue?: boolean
 }
 
 /** What pipeline/knowledge holds, file by file. */

@@ -41,7 +41,7 @@ export function takeNation(office: Office, cell: Cell): void {
     office.city ??= attribute(city, 'city') as string
   }
   if (office.settled) return
-  if (country) {
+  if (country && attribute(country, 'country')) {
     office.country = attribute(country, 'country') as string
     office.settled = true
   } else if (body && attribute(body, 'kind') !== 'media') {

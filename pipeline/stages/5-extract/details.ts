@@ -45,15 +45,15 @@ function distance(scene: Scene, a: number, b: number): number {
   return cost
 }
 
-/** For every item of a type, the trigger (of `triggers`) it belongs to: the nearest, itself no further than `limit`. */
-export function assign(scene: Scene, triggers: readonly number[], wanted: (item: Item, i: number) => boolean, limit: number): Map<number, number[]> {
+/** For every item of a type, the trigger (of `triggers`, each with its anchors) it belongs to: the nearest, itself no further than `limit`. */
+export function assign(scene: Scene, triggers: readonly number[], anchors: ReadonlyMap<number, readonly number[]>, wanted: (item: Item, i: number) => boolean, limit: number): Map<number, number[]> {
   const out = new Map<number, number[]>(triggers.map(t => [t, []]))
   scene.items.forEach((item, i) => {
     if (!wanted(item, i)) return
     let best = -1
     let cost = limit
     for (const t of triggers) {
-      const d = distance(scene, i, t)
+      const d = Math.min(...(anchors.get(t) ?? [t]).map(a => distance(scene, i, a)))
       if (d < cost) {
         cost = d
         best = t

@@ -54,7 +54,8 @@ const FILLERS = /[\u2060\u00ad]/g
 /** Words of a name, folded, without one-letter words; "al-Khulaifi" gives "khulaifi" with its article cut off. */
 export function nameWords(text: string): string[] {
   const words = foldWord(text.replace(FILLERS, '')).split(/[\s.\-']+/).filter(Boolean)
-  const long = words.filter(w => w.length > 2)
+  // the number of a king or a pope is part of his name: "Mohammed VI"
+  const long = words.filter((w, i) => w.length > 2 || (i > 0 && /^[ivx]+$/.test(w)))
   return long.length > 0 ? long : words
 }
 
@@ -79,7 +80,7 @@ export function fit(told: readonly string[], entity: readonly string[]): 0 | 1 |
   const near = short.filter(w => long.some(x => nearly(w, x))).length
   if (near < short.length) return 0
   // a spelling that differs needs another word that does not
-  if (exact < short.length && (short.length < 2 || exact === 0)) return short.length >= 2 && long.length === short.length ? 2 : short.length === 1 && short[0]!.length >= 7 ? 1 : 0
+  if (exact < short.length && (short.length < 2 || exact === 0)) return short.length >= 2 && long.length === short.length ? 2 : short.length === 1 && short[0]!.length >= 7 && nearly(short[0]!, long.at(-1)!) ? 1 : 0
   return short.length === long.length ? 2 : 1
 }
 
@@ -170,7 +171,8 @@ const sameOffice = (a: readonly Title[], b: readonly Title[]): boolean => a.some
 
 /** "le ministre", "the interior minister": somebody told before with that title, or nobody. */
 function office(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity | null {
-  if (party.determiner !== 'definite' && party.determiner !== 'demonstrative' && party.determiner !== null) return null
+  if (party.determiner === 'possessive') return generic(d, party, taken)
+  if (party.determiner === 'indefinite') return null
   const bare = party.organisations.length === 0 && party.country === null && !party.international
   const candidates = [...(d.subject ? [d.subject] : []), ...[...d.recent].reverse()]
   for (const entity of candidates) {

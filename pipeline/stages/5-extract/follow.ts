@@ -113,11 +113,11 @@ export function follow(scene: Scene, matches: readonly Match[], last: Telling, s
   const noun = scene.items.findIndex(i => i.type === 'noun')
   const probe: Telling = { ...last, scene, at: noun }
   if (!last.undated || (last.date !== null && last.date.edtf.length > 10)) {
-    takeDate(probe, assign(scene, [noun], i => i.type === 'date', 20).get(noun)!, setting)
+    takeDate(probe, assign(scene, [noun], new Map([[noun, [noun]]]), i => i.type === 'date', 20).get(noun)!, setting)
     last.date = probe.date ?? last.date
   }
   if (last.city === null) {
-    takePlace(probe, assign(scene, [noun], (_, k) => isPlace(scene.items, k), 20).get(noun)!, setting)
+    takePlace(probe, assign(scene, [noun], new Map([[noun, [noun]]]), (_, k) => isPlace(scene.items, k), 20).get(noun)!, setting)
     last.city = probe.city
     last.country = probe.country
     last.placeSpan = probe.placeSpan

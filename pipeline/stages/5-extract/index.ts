@@ -11,7 +11,7 @@ import { type Home, homeOf } from './home.ts'
 import { inferNations } from './nations.ts'
 import { joinTellings, type Report, settle } from './reports.ts'
 import type { Scene, Telling } from './scene.ts'
-import { read } from './tellings.ts'
+import { ofDateline, read } from './tellings.ts'
 import { assignTopics } from './topics.ts'
 import { newVisits, takeVisit, visitDetails } from './visits.ts'
 import { write } from './write.ts'
@@ -85,7 +85,8 @@ interface Stage {
 
 /** The last date of a sentence, of whatever width. */
 function lastDate(scene: Scene, setting: Setting): string | null {
-  const date = scene.dates.findLast(d => !d.since && !d.until && d.expr.kind === 'date') ?? scene.dates.findLast(d => !d.since && !d.until)
+  const dates = scene.items.flatMap((x, i) => (x.type === 'date' && !ofDateline(scene.items, i) ? [scene.dates[x.date]!] : [])).filter(d => !d.since && !d.until)
+  const date = dates.findLast(d => d.expr.kind === 'date') ?? dates.at(-1)
   return date ? (resolveDate(date.expr, { anchor: setting.published, told: setting.told, tense: 'past' })?.edtf ?? null) : null
 }
 
@@ -163,7 +164,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
     tellings.push(...told)
   }
   const reports = joinTellings(holders(sportless(tellings, annotated), discourse))
-  inferNations(reports, home.country)
+  inferNations(reports, home.country, context.packs.knowledge.cities)
   for (const report of reports) settle(report)
   assignTopics(scenes, tellings)
   return { scenes, tellings, reports }

@@ -1,4 +1,5 @@
-// Whom a party represents where its words do not say: from its delegation, its counterpart, the place, the dateline.
+// Whom a party represents where its words do not say: from its delegation, the place and the other side, the dateline.
+import type { CityEntry } from '../../model/pack.ts'
 import type { Entity } from './entities.ts'
 import type { Report } from './reports.ts'
 
@@ -8,28 +9,50 @@ function give(entity: Entity, country: string | null): void {
   entity.guessed = true
 }
 
-/** Offices of a state that belong to the country in which the document is at home. */
+/** Offices of a state that belong to the country in which the document or the meeting is at home. */
 const DOMESTIC = new Set(['state', 'government', 'security', 'military', 'justice', 'parliament', 'local', 'royal', 'civil', 'religious', 'company'])
 
 const domestic = (e: Entity): boolean => e.titles.length === 0 || e.titles.some(t => t.scope !== null && DOMESTIC.has(t.scope))
 
-/**
- * Gives the parties of the reports a country where none is told. `home` is where the document is written.
- * A host is at home in the place of the meeting; a companion comes with the side that it was told beside.
- */
-export function inferNations(reports: readonly Report[], home: string | null): void {
-  for (const report of reports) {
-    const mains = report.members.filter(m => m.role !== 'accompanying').map(m => m.entity)
-    const home_ = mains.some(e => e.country !== null && !e.guessed && e.country === report.country)
-    const foreign = !home_ && mains.some(e => (e.country !== null || e.international) && e.country !== report.country)
-    for (const m of report.members) {
-      const e = m.entity
-      if (e.head) give(e, e.head.country)
-      if (m.role === 'host' && report.country !== null) give(e, report.country)
-      else if (m.role !== 'guest' && foreign && report.country !== null && (home === null || home === report.country) && domestic(e) && !e.counterpartOf) give(e, report.country)
-      else if (domestic(e) && m.role !== 'guest') give(e, home ?? report.country)
-      else if (m.role === 'guest' && report.country !== null && report.country === home && domestic(e) && e.titles.length > 0) give(e, report.country)
+const told = (e: Entity): boolean => e.international || (e.country !== null && !e.guessed)
+
+/** The side that is at home in the place of the meeting, when the other side is told to come from elsewhere. */
+function byPlace(report: Report, place: string): void {
+  const mains = report.members.filter(m => m.role !== 'accompanying')
+  const atHome = mains.some(m => told(m.entity) && m.entity.country === place)
+  const abroad = mains.some(m => told(m.entity) && m.entity.country !== place)
+  for (const m of mains) {
+    if (told(m.entity) || !domestic(m.entity) || m.role === 'guest') continue
+    if (m.role === 'host' || (abroad && !atHome)) {
+      if (m.entity.guessed) m.entity.country = null
+      give(m.entity, place)
     }
-    for (const m of report.members) if (m.entity.country === null && !m.entity.international && domestic(m.entity) && m.entity.titles.length > 0) give(m.entity, home ?? report.country)
   }
+}
+
+/** An unnamed or titled party of which nothing else tells: the country in which the document is written, then that of the place. */
+function byHome(report: Report, home: string | null): void {
+  const mains = report.members.filter(m => m.role !== 'accompanying')
+  const hosts = new Set(mains.filter(m => told(m.entity) && m.entity.country === report.country).map(m => m.entity))
+  for (const m of report.members) {
+    const e = m.entity
+    if (e.head) give(e, e.head.country)
+    if (!domestic(e)) continue
+    if (m.role === 'accompanying') give(e, home ?? report.country)
+    else if (hosts.size > 0 && mains.length === 2) continue
+    else if (m.role !== 'guest') give(e, home ?? report.country)
+    else if (e.titles.length > 0 && (report.country === null || report.country === home)) give(e, home)
+  }
+}
+
+/**
+ * Gives the parties of the reports a country where none is told. `home` is where the document is written; `venues` are
+ * cities in which strangers meet (Geneva, New York) and that say nothing of their guests.
+ */
+export function inferNations(reports: readonly Report[], home: string | null, cities: ReadonlyMap<string, CityEntry>): void {
+  for (const report of reports) {
+    const venue = report.city !== null && cities.get(report.city)?.venue === true
+    if (report.country !== null && !venue) byPlace(report, report.country)
+  }
+  for (const report of reports) byHome(report, home)
 }

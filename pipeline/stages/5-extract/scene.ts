@@ -30,6 +30,8 @@ export interface Telling {
   rule: FrameRule
   /** Item of the trigger, and its words. */
   at: number
+  /** The trigger, and the verb that a meeting noun is subject of: dates and places beside either belong here. */
+  anchors: number[]
   trigger: Span
   quote: Span
   tense: Tense

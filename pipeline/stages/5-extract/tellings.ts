@@ -1,5 +1,5 @@
 // Reads the sentences of a document in order: resolves parties, fires frames, and makes a telling of each meeting told.
-import type { Item } from '../../model/mentions.ts'
+import type { Item, Party } from '../../model/mentions.ts'
 import type { FrameFunction } from '../../model/pack.ts'
 import type { Role, Span } from '../../model/types.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
@@ -19,12 +19,38 @@ function antecedentOf(items: readonly Item[], who: ReadonlyMap<number, Entity[]>
   return d.subject
 }
 
+/** The person that an office at the head of the sentence belongs to: behind the first comma, with no office of his own. */
+function frontedBearer(items: readonly Item[], at: number): Item | null {
+  const comma = items.findIndex((x, k) => k > at && x.type === 'comma')
+  const next = comma >= 0 ? items[comma + 1] : undefined
+  const plain = comma >= 0 && !items.slice(at + 1, comma).some(x => x.type === 'party' || isFinite(x))
+  return plain && next?.type === 'party' && next.party!.kind === 'person' && next.party!.titles.length === 0 ? next : null
+}
+
+/** "Première ministre française à se rendre au Sud, Rachida D. a …": the office that opens the sentence; -1 where none does. */
+function frontedOffice(items: readonly Item[]): number {
+  const first = items[0]
+  if (first?.type !== 'party' || first.party!.kind !== 'office' || first.party!.determiner !== null || first.party!.number === 'plural') return -1
+  return items[1]?.type !== 'comma' && frontedBearer(items, 0) ? 0 : -1
+}
+
+const withOffice = (person: Party, office: Party): Party => ({
+  ...person,
+  titles: [...office.titles, ...person.titles],
+  organisations: [...office.organisations, ...person.organisations],
+  country: person.country ?? office.country,
+  international: person.international || office.international,
+  gender: person.gender ?? office.gender,
+})
+
 /** Entities of every party of a sentence, left to right; the subject of each finite verb becomes the one last spoken of. */
 function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<number, Entity[]> {
   const { items, sentence } = annotated
   const who = new Map<number, Entity[]>()
   let taken = new Set<Entity>()
+  const fronted = frontedOffice(items)
   items.forEach((item, i) => {
+    if (i === fronted) return
     if (item.type === 'stop' || item.type === 'sub') taken = new Set()
     if (isFinite(item)) {
       const found = subjectOf(items, i)
@@ -33,7 +59,8 @@ function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<number,
     }
     if (item.type !== 'party') return
     const antecedent = item.party!.counterpart ? antecedentOf(items, who, i, d) : null
-    const entities = resolveParty(d, item.party!, sentence.no, antecedent, taken)
+    const own = fronted >= 0 && item === frontedBearer(items, fronted) ? withOffice(item.party!, items[fronted]!.party!) : item.party!
+    const entities = resolveParty(d, own, sentence.no, antecedent, taken)
     who.set(i, entities)
     for (const e of entities) taken.add(e)
   })
@@ -224,6 +251,7 @@ function tell(scene: Scene, match: Match): Telling[] {
       scene,
       rule: match.rule,
       at,
+      anchors: [at, ...(match.verb < 0 ? predicatesOf(scene, match.noun) : [])],
       trigger: { start: trigger.start, end: match.noun >= 0 && match.verb >= 0 ? Math.max(trigger.end, scene.items[match.noun]!.end) : trigger.end },
       quote: quoteOf(scene, from, to),
       tense: verdict.tense,
@@ -289,18 +317,22 @@ function matches(scene: Scene): Match[] {
 }
 
 /** "Bogota, 17 May – …": the date of the dateline is that of the writing. */
-function ofDateline(items: readonly Item[], i: number): boolean {
+export function ofDateline(items: readonly Item[], i: number): boolean {
   if (i > 6 || items.slice(0, i).some(x => x.type === 'verb' || x.type === 'party')) return false
   const next = items.slice(i + 1, i + 8)
   const dash = next.findIndex(x => x.type === 'stop' && '–—-:'.includes(x.fn!))
   return i > 0 && dash >= 0 && !next.slice(0, dash).some(x => x.type === 'verb' || x.type === 'prep')
 }
 
+/** Finite verbs that a meeting noun is the subject of: "La rencontre de A avec B, qui …, a duré … à Khartoum". */
+const predicatesOf = (scene: Scene, n: number): number[] => scene.items.flatMap((x, v) => (isFinite(x) && v > n && subjectOf(scene.items, v).noun === n ? [v] : []))
+
 /** Gives every telling of a sentence its date and place: each date and place to the nearest trigger. */
 function takeDetails(scene: Scene, tellings: readonly Telling[], setting: Setting): void {
   const triggers = [...new Set(tellings.map(t => t.at))].sort((a, b) => a - b)
-  const dates = assign(scene, triggers, (i, k) => i.type === 'date' && !ofDateline(scene.items, k), 36)
-  const places = assign(scene, triggers, (_, k) => isPlace(scene.items, k), 28)
+  const anchors = new Map(tellings.map(t => [t.at, t.anchors]))
+  const dates = assign(scene, triggers, anchors, (i, k) => i.type === 'date' && !ofDateline(scene.items, k), 36)
+  const places = assign(scene, triggers, anchors, (_, k) => isPlace(scene.items, k), 28)
   for (const telling of tellings) {
     takeDate(telling, dates.get(telling.at)!, setting)
     if (telling.city === null) takePlace(telling, places.get(telling.at)!, setting)
