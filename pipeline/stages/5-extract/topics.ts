@@ -16,7 +16,7 @@ interface Cue extends Topic {
 const TOPIC = CLASS.topic | 0
 const PEOPLE = new Set(['person', 'office', 'delegation', 'group'])
 /** Prepositions that lead to another event: "on the sidelines of the climate conference", "after the attack". */
-const OTHER_EVENT = new Set(['aside', 'after', 'before', 'during', 'from'])
+const OTHER_EVENT = new Set(['aside', 'after', 'before', 'during'])
 /** Verbs by which those who met say, ask, raise, plan. */
 const SPEAKS = new Set(['topic', 'say', 'meet', 'status'])
 /** Prepositions before those who take part, and not before what is talked of. */
@@ -24,7 +24,8 @@ const OF_PARTIES = new Set(['with', 'between', 'by', 'to', 'companion', 'presenc
 
 const DEFINITE = new Set(['definite', 'demonstrative', 'possessive'])
 
-const isCue = (scene: Scene, id: string): boolean => scene.cells.some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.bit === CLASS.cue && f.entry.id === id))
+const isCue = (scene: Scene, id: string): boolean =>
+  scene.cells.some(c => c.forms.some(f => f.bit === CLASS.cue && f.entry.id === id))
 
 const entitiesOf = (scene: Scene, group: readonly number[]): Entity[] => group.flatMap(i => scene.who.get(i) ?? [])
 
@@ -44,7 +45,24 @@ function free(scene: Scene, at: number, cell: Cell, members: readonly Entity[]):
 
 /** "la coopération bilatérale en matière de sécurité": what follows says which co-operation is meant. */
 const narrowed = (scene: Scene, slug: string, i: number): boolean =>
-  slug === 'bilateral_relations' && scene.cells.slice(i + 1, i + 6).some(c => c.forms.some(f => f.bit === CLASS.cue && f.entry.id === 'field'))
+  slug === 'bilateral_relations' &&
+  (scene.cells.slice(i + 1, i + 6).some(c => c.forms.some(f => f.bit === CLASS.cue && f.entry.id === 'field')) ||
+    fielded(scene, i))
+
+/** "coopération entre les deux pays dans la pêche", "joint committee on drugs": a field, and no place or date, behind the cue. */
+function fielded(scene: Scene, i: number): boolean {
+  const k = scene.items.findIndex(x => x.from === i + 1)
+  const [prep, next] = [scene.items[k], scene.items[k + 1]]
+  return prep?.type === 'prep' && (prep.fn === 'in' || prep.fn === 'about') && next?.type === 'word'
+}
+
+/** "met at the railway station", "à l'hôpital": a building in which people meet is no topic. */
+function isVenue(scene: Scene, at: number, i: number): boolean {
+  if (!scene.cells[i]!.forms.some(f => f.bit === CLASS.cue && f.entry.id === 'venue')) return false
+  let k = at - 1
+  while (k >= 0 && scene.items[k]!.type === 'word' && at - k <= 2) k--
+  return scene.items[k]?.type === 'prep' && (scene.items[k]!.fn === 'in' || scene.items[k]!.fn === 'at')
+}
 
 /** Cues of a sentence outside the names of offices, bodies and those who meet. */
 function cuesOf(scene: Scene, members: readonly Entity[]): Cue[] {
@@ -54,7 +72,8 @@ function cuesOf(scene: Scene, members: readonly Entity[]): Cue[] {
       const cell = scene.cells[i]!
       if ((cell.mask & TOPIC) === 0 || (item.type === 'party' && !free(scene, at, cell, members))) continue
       for (const { bit, entry } of cell.forms) {
-        if (bit === TOPIC && !narrowed(scene, entry.id, i)) cues.push({ slug: entry.id, start: cell.start, end: cell.end, at })
+        if (bit === TOPIC && !narrowed(scene, entry.id, i) && !isVenue(scene, at, i))
+          cues.push({ slug: entry.id, start: cell.start, end: cell.end, at })
       }
     }
   })
@@ -75,19 +94,51 @@ function endOfClause(scene: Scene, k: number): number {
 }
 
 /** "…, qui s'est rendue à Rabat pour examiner": the purpose of those who came. */
-const isPurpose = (scene: Scene, n: number): boolean => scene.items[n]!.type === 'verb' && scene.items[n]!.verb!.tense === 'infinitive' && ['say', 'topic'].includes(roleOf(scene, n) ?? '')
+const isPurpose = (scene: Scene, n: number): boolean =>
+  scene.items[n]!.type === 'verb' &&
+  scene.items[n]!.verb!.tense === 'infinitive' &&
+  ['say', 'topic'].includes(roleOf(scene, n) ?? '')
+
+const bounds = (item: Item): boolean =>
+  item.type === 'comma' || item.type === 'stop' || item.type === 'rel' || item.type === 'sub' || isFinite(item)
+
+/** First item of the main clause of the verb at `v`, and the item behind its end. */
+function startOfMain(items: readonly Item[], v: number): number {
+  let n = v
+  while (n > 0 && !bounds(items[n - 1]!)) n--
+  return n
+}
+
+function endOfMain(items: readonly Item[], v: number): number {
+  let n = v + 1
+  while (n < items.length && !bounds(items[n]!)) n++
+  return n
+}
 
 function endOfPhrase(items: readonly Item[], k: number): number {
   let n = k + 1
-  while (n < items.length && items[n]!.type !== 'comma' && items[n]!.type !== 'verb' && items[n]!.type !== 'stop' && items[n]!.type !== 'noun') n++
+  while (
+    n < items.length &&
+    items[n]!.type !== 'comma' &&
+    items[n]!.type !== 'verb' &&
+    items[n]!.type !== 'stop' &&
+    items[n]!.type !== 'noun'
+  )
+    n++
   return items[n]?.type === 'noun' ? k : n
 }
+
+/** What may stand between a party and its relative clause: "Haugland, in Geneva on Tuesday, who". */
+const SKIPPED = new Set(['comma', 'date', 'place', 'prep', 'marker'])
 
 /** Whether the relative pronoun at `r` goes on about a person or a body: not "with whom he discussed", "who asked for". */
 function ofParty(scene: Scene, r: number): boolean {
   const { items } = scene
-  const before = items[items[r - 1]?.type === 'comma' ? r - 2 : r - 1]
-  if ((before?.type !== 'party' && before?.type !== 'close') || items[r]!.fn === 'with' || items[r]!.fn === 'event') return false
+  let k = r - 1
+  while (k >= 0 && SKIPPED.has(items[k]!.type)) k--
+  const before = items[k]
+  if ((before?.type !== 'party' && before?.type !== 'close') || items[r]!.fn === 'with' || items[r]!.fn === 'event')
+    return false
   const v = items.findIndex((x, k) => k > r && x.type === 'verb')
   return v < 0 || !['say', 'topic'].includes(roleOf(scene, v) ?? '')
 }
@@ -102,13 +153,17 @@ function asides(scene: Scene, members: readonly Entity[]): boolean[] {
   const close = (from: number, to: number): boolean[] => out.fill(true, from, to)
   items.forEach((item, i) => {
     if (item.type === 'rel' && ofParty(scene, i)) close(i, endOfClause(scene, i))
-    else if (item.type === 'sub' && item.form?.entry.id === 'when') close(i, endOfClause(scene, i))
+    else if (item.type === 'sub' && ['when', 'because'].includes(item.form?.entry.id ?? ''))
+      close(i, endOfClause(scene, i))
     else if (item.type === 'open') close(i, Math.max(i + 1, items.findIndex((x, k) => k > i && x.type === 'close') + 1))
     else if (item.type === 'prep' && OTHER_EVENT.has(item.fn ?? '')) close(i, endOfPhrase(items, i))
     else if (isFinite(item)) {
       const subject = subjectOf(items, i)
       if (subject.relative || roleOf(scene, i) === 'say' || relativeOf(items, i) >= 0) return
-      if (isOther(entitiesOf(scene, subject.group), members)) close(subject.group[0]!, endOfClause(scene, i))
+      if (isOther(entitiesOf(scene, subject.group), members) && !isUnknownPair(scene, subject.group))
+        close(subject.group[0]!, endOfMain(items, i))
+      else if (item.verb!.tense === 'pluperfect' && subject.group.length === 0 && subject.noun < 0)
+        close(startOfMain(items, i), endOfMain(items, i))
     }
   })
   return out
@@ -133,7 +188,10 @@ function ofTelling(scene: Scene, told: readonly Telling[]): void {
   for (const cue of cuesOf(scene, members)) {
     if (shut[cue.at] || scene.items[cue.at]!.quoted) continue
     const at = triggers.findLast(t => t <= cue.at) ?? (cue.at >= start || scene.headline ? triggers[0]! : -1)
-    add(told.filter(t => t.at === at), [cue])
+    add(
+      told.filter(t => t.at === at),
+      [cue],
+    )
   }
 }
 
@@ -141,6 +199,8 @@ function ofTelling(scene: Scene, told: readonly Telling[]): void {
 interface Thread {
   told: Telling[]
   all: readonly Telling[]
+  /** Those of the sentences just before. */
+  recent: Telling[]
   on: boolean
   paragraph: number
 }
@@ -148,26 +208,45 @@ interface Thread {
 /** A noun that takes the meeting up: "l'entretien", "these talks", "their meeting", "Talks focused on". */
 function takenUp(scene: Scene): Item | undefined {
   const { items } = scene
-  const bare = (i: number): boolean => (i === 0 && isFinite(items[1] ?? items[0]!)) || items[i - 1]?.form?.entry.attributes.article === true
+  const bare = (i: number): boolean =>
+    (i === 0 && isFinite(items[1] ?? items[0]!)) || items[i - 1]?.form?.entry.attributes.article === true
   return items.find((x, i) => x.type === 'noun' && !x.quoted && (DEFINITE.has(x.fn ?? '') || bare(i)))
 }
 
 /** Of several meetings told together, those whose own parties the sentence names; else all of them. */
 function chosen(thread: Thread, scene: Scene, noun: Item | undefined): Telling[] {
-  if (noun && isAll(scene, noun)) return thread.all.filter(t => noun.fn !== 'demonstrative' || t.scene.sentence.no < scene.sentence.no)
+  if (noun && isAll(scene, noun))
+    return thread.all.filter(t => noun.fn !== 'demonstrative' || t.scene.sentence.no < scene.sentence.no)
   const named = new Set([...scene.who.values()].flat())
   const shared = membersOf(thread.told).filter(e => thread.told.every(t => t.members.some(m => m.entity === e)))
+  const meant = (e: Entity): boolean => !shared.includes(e) && (named.has(e) || [...named].some(n => standsFor(n, e)))
   const own = thread.told.filter(t => t.members.some(m => named.has(m.entity) && !shared.includes(m.entity)))
+  const other = thread.recent.filter(
+    t => t.members.some(m => meant(m.entity)) && t.members.some(m => membersOf(thread.told).includes(m.entity)),
+  )
   if (own.length > 0) return own
+  if (other.length > 0 && other.length < thread.recent.length) return other
   const last = thread.told.at(-1)!
-  return noun?.form?.features.form === 'plural' || isTogether(thread.told) ? thread.told : thread.told.filter(t => t.at === last.at)
+  return noun?.form?.features.form === 'plural' || isTogether(thread.told)
+    ? thread.told
+    : thread.told.filter(t => t.at === last.at)
 }
+
+/** "the WHO representative": an office without a name that tells nothing but the nation of a person named before. */
+const standsFor = (office: Entity, e: Entity): boolean =>
+  office.kind === 'office' &&
+  office.names.length === 0 &&
+  office.mentions.length === 1 &&
+  e.names.length > 0 &&
+  (office.country === null ? office.international && e.international : office.country === e.country)
 
 const isTogether = (told: readonly Telling[]): boolean => told.every(t => t.at === told[0]!.at)
 
 /** "in all his talks", "lors de toutes ces rencontres". */
 function isAll(scene: Scene, noun: Item): boolean {
-  return scene.cells.slice(Math.max(0, noun.from - 3), noun.from).some(c => c.forms.some(f => f.bit === CLASS.cue && f.entry.id === 'all'))
+  return scene.cells
+    .slice(Math.max(0, noun.from - 3), noun.from)
+    .some(c => c.forms.some(f => f.bit === CLASS.cue && f.entry.id === 'all'))
 }
 
 /** Both sides as subject: "les deux ministres", "they", "the sides", or both countries of those who met. */
@@ -176,7 +255,9 @@ function bothSides(scene: Scene, group: readonly number[], members: readonly Ent
   if (named.size >= 2) return true
   const parties = group.map(i => scene.items[i]!.party!)
   if (parties.some(p => p.kind === 'definite' && p.reference?.entry.attributes.number === 2)) return true
-  const countries = new Set(parties.filter(p => p.kind === 'country' && members.some(m => m.country === p.country)).map(p => p.country))
+  const countries = new Set(
+    parties.filter(p => p.kind === 'country' && members.some(m => m.country === p.country)).map(p => p.country),
+  )
   return countries.size >= 2
 }
 
@@ -184,11 +265,26 @@ function bothSides(scene: Scene, group: readonly number[], members: readonly Ent
 function isUnknownPair(scene: Scene, group: readonly number[]): boolean {
   if (group.length !== 1) return false
   const { party } = scene.items[group[0]!]!
-  return party?.number === 'plural' && party.determiner === 'definite' && party.country === null && party.organisations.length === 0 && party.titles.every(t => t.portfolio === null)
+  return (
+    party?.number === 'plural' &&
+    party.determiner === 'definite' &&
+    party.country === null &&
+    party.organisations.length === 0 &&
+    party.titles.every(t => t.portfolio === null)
+  )
 }
 
+/** Whether the sentence names people who had no part in the meeting. */
+const namesOthers = (scene: Scene, members: readonly Entity[]): boolean =>
+  [...scene.who.values()].some(es => isOther(es, members))
+
 /** Whether a sentence without a meeting of its own goes on about the last one. */
-function goesOn(scene: Scene, thread: Thread, shut: readonly boolean[], members: readonly Entity[]): 'yes' | 'no' | 'other' {
+function goesOn(
+  scene: Scene,
+  thread: Thread,
+  shut: readonly boolean[],
+  members: readonly Entity[],
+): 'yes' | 'no' | 'other' {
   if (scene.sentence.paragraph - thread.paragraph > 2) return 'no'
   if (takenUp(scene) || (thread.on && isCue(scene, 'both'))) return 'yes'
   const { items } = scene
@@ -197,19 +293,20 @@ function goesOn(scene: Scene, thread: Thread, shut: readonly boolean[], members:
     const item = items[v]!
     if (!isFinite(item) || item.quoted) continue
     told = true
-    const { group } = subjectOf(items, v)
+    const { group, relative } = subjectOf(items, v)
     if (bothSides(scene, group, members)) return 'yes'
     if (shut[v]) continue
     const subject = entitiesOf(scene, group)
     const role = roleOf(scene, v) ?? ''
     const taken = group.length === 1 && items[group[0]!]!.party!.kind === 'pronoun'
-    if (isOther(subject, members) && !taken) return thread.on && isUnknownPair(scene, group) ? 'yes' : 'other'
+    if (isOther(subject, members) && !taken)
+      return thread.on && !relative && isUnknownPair(scene, group) ? 'yes' : 'other'
     if (item.verb!.negated || item.verb!.tense === 'pluperfect') continue
     if (subject.some(e => members.includes(e))) {
       const others = [...scene.who.values()].flat().some(e => members.includes(e) && !subject.includes(e))
       if (thread.on && (SPEAKS.has(role) || others)) return 'yes'
     } else if (taken && thread.on && SPEAKS.has(role) && scene.sentence.paragraph === thread.paragraph) return 'yes'
-    else if (thread.on && item.verb!.passive && SPEAKS.has(role) && !items.slice(v + 1, v + 2).some(x => x.type === 'sub')) return 'yes'
+    else if (thread.on && (item.verb!.passive || role === 'topic') && !namesOthers(scene, members)) return 'yes'
   }
   if (thread.on && isCue(scene, 'agenda')) return 'yes'
   return thread.on && !told && scene.sentence.paragraph === thread.paragraph && scene.who.size === 0 ? 'yes' : 'no'
@@ -232,7 +329,8 @@ function ofFollowing(scene: Scene, thread: Thread): void {
 /** "During the meetings, they discussed": told once more for all the meetings before. */
 function spread(scene: Scene, told: readonly Telling[], thread: Thread): void {
   if (thread.told.length < 2 || takenUp(scene)?.form?.features.form !== 'plural') return
-  for (const telling of thread.told) telling.topics.push(...told.flatMap(t => t.topics).filter(t => !telling.topics.includes(t)))
+  for (const telling of thread.told)
+    telling.topics.push(...told.flatMap(t => t.topics).filter(t => !telling.topics.includes(t)))
 }
 
 /** "Culture : Rabat et Paris tournent la page", "Army chiefs agree on border posts": the first meeting, in the title. */
@@ -240,28 +338,43 @@ function ofTitle(scene: Scene, first: Telling): void {
   const { items } = scene
   const members = first.members.map(m => m.entity)
   const colon = items.findIndex(i => i.type === 'stop' && i.fn === ':')
-  const named = [...scene.who.values()].flat().some(e => members.includes(e) || (e.country !== null && members.some(m => m.country === e.country)))
+  const named = [...scene.who.values()]
+    .flat()
+    .some(e => members.includes(e) || (e.country !== null && members.some(m => m.country === e.country)))
   const speaks = items.some((x, v) => x.type === 'noun' || (isFinite(x) && SPEAKS.has(roleOf(scene, v) ?? '')))
   const shut = asides(scene, members)
-  add([first], cuesOf(scene, members).filter(c => c.at < colon || (named && speaks && !shut[c.at])))
+  add(
+    [first],
+    cuesOf(scene, members).filter(c => c.at < colon || (named && speaks && !shut[c.at])),
+  )
 }
+
+const recentOf = (body: readonly Telling[], scene: Scene): Telling[] =>
+  body.filter(t => t.scene.sentence.no <= scene.sentence.no && t.scene.sentence.no >= scene.sentence.no - 2)
 
 /** Gives every telling its topics. `scenes` in any order; headlines speak for the first meeting where they tell it. */
 export function assignTopics(scenes: readonly Scene[], tellings: readonly Telling[]): void {
   for (const telling of tellings) telling.topics = []
   const ordered = [...scenes].sort((a, b) => a.sentence.no - b.sentence.no)
   const body = tellings.filter(t => !t.headline)
-  const thread: Thread = { told: [], all: body, on: false, paragraph: 0 }
+  const thread: Thread = { told: [], all: body, recent: [], on: false, paragraph: 0 }
   for (const scene of ordered) {
     const told = tellings.filter(t => t.scene === scene)
     if (told.length > 0) ofTelling(scene, told)
     if (told.length > 0 && !scene.headline) spread(scene, told, thread)
     if (scene.headline) {
-      if (told.length === 0 && body[0] && scene.sentence.kind === 'title' && scene.sentence.no < body[0].scene.sentence.no) ofTitle(scene, body[0])
+      if (
+        told.length === 0 &&
+        body[0] &&
+        scene.sentence.kind === 'title' &&
+        scene.sentence.no < body[0].scene.sentence.no
+      )
+        ofTitle(scene, body[0])
       thread.on = false
       continue
     }
-    if (told.length > 0) Object.assign(thread, { told, on: true, paragraph: scene.sentence.paragraph })
+    if (told.length > 0)
+      Object.assign(thread, { told, recent: recentOf(body, scene), on: true, paragraph: scene.sentence.paragraph })
     else if (thread.told.length > 0) {
       if (scene.sentence.paragraph - thread.paragraph > 1) thread.on = false
       ofFollowing(scene, thread)
