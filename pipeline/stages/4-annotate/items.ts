@@ -4,7 +4,7 @@ import { SHAPE } from '../../engine/tokens.ts'
 import type { Cell, Item, ItemType, VerbGroup } from '../../model/mentions.ts'
 import { attribute, type Chunker, fnOf, has, isCapital, isOwner, isPlainLower, prepFn, reading } from './context.ts'
 import { nameAt } from './names.ts'
-import { known, partyAt } from './parties.ts'
+import { known, type Parsed, partyAt } from './parties.ts'
 import { verbGroupAt } from './verbs.ts'
 
 const PARTY_OPEN =
@@ -139,6 +139,15 @@ function isNominal(c: Chunker, i: number, group: { verb: VerbGroup; to: number }
 
 const NOMINAL = new Set(['present', 'past', 'imperfect', 'subjunctive', 'participle'])
 
+/** "the minister's legal adviser X": whoever belongs to somebody is the party, and not the owner. */
+function owned(c: Chunker, parsed: Parsed | null): Parsed | null {
+  if (!parsed || !isOwner(c, parsed.to)) return parsed
+  const next = partyAt(c, parsed.to + 1)
+  if (!next || (next.party.kind !== 'person' && next.party.kind !== 'office') || next.party.bare) return parsed
+  const { party } = parsed
+  return { party: { ...next.party, start: party.start, determiner: 'possessive', country: next.party.country ?? party.country, international: next.party.international || party.international }, to: next.to }
+}
+
 /** "separate meetings": a marker that is a verb elsewhere. */
 const separates = (c: Chunker, i: number): boolean => has(c.cells[i], CLASS.marker) && has(c.cells[i + 1], CLASS['meeting-noun'])
 
@@ -165,7 +174,7 @@ function itemAt(c: Chunker, i: number, previous: Item | undefined): Item {
     if (group) return { ...blank(c, 'verb', i, group.to), verb: group.verb }
   }
   if (has(cell, PARTY_OPEN) || isCapital(cell) || cell.shape === SHAPE.mixed) {
-    const parsed = partyAt(c, i)
+    const parsed = owned(c, partyAt(c, i))
     if (parsed) return { ...blank(c, 'party', i, parsed.to), party: parsed.party }
   }
   if (has(cell, VERB_OPEN)) {

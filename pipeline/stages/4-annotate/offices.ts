@@ -118,7 +118,7 @@ function nounStuff(c: Chunker, start: number, office: Office): number {
 
 /** Words that other lexicons know too and that are nouns or adjectives here: "gestion", "premier", "services". */
 const lowerNoun = (cell: Cell, content: number): boolean =>
-  content < 6 && (cell.shape === SHAPE.lower || cell.shape === SHAPE.capital) && has(cell, CLASS.common | CLASS['nonmeeting-object'] | CLASS.cue | CLASS['prefix-title'] | CLASS.rank) && !has(cell, CLASS.verb | CLASS.preposition | CLASS.adverb | CLASS.relative | CLASS.subordinator)
+  content < 6 && (cell.shape === SHAPE.lower || cell.shape === SHAPE.capital) && has(cell, CLASS.common | CLASS['nonmeeting-object'] | CLASS.cue | CLASS['prefix-title'] | CLASS.rank | CLASS.marker) && !has(cell, CLASS.verb | CLASS.preposition | CLASS.adverb | CLASS.relative | CLASS.subordinator)
 
 /** Acronym in brackets: "(BCEAO)", "(DGSN-DGST)". */
 function bracketed(c: Chunker, i: number, office: Office): number {
@@ -143,7 +143,7 @@ function continues(c: Chunker, i: number, office: Office): boolean {
   if (fn === 'to' || fn === 'at') return diplomat && has(next, CLASS.country | CLASS.organisation)
   if (fn === 'in' && office.apposed && (has(next, CLASS.country) || (k > i + 1 && isPlainLower(next)))) return true
   if (fn === 'in') return has(next, CLASS.portfolio | CLASS['org-head'] | CLASS.organisation) || (has(next, CLASS.country) && (diplomat || office.organisations.length > 0))
-  if (fn === 'about' && diplomat && isPlainLower(next)) return true
+  if (fn === 'about' && diplomat && k === i + 1 && next?.shape === SHAPE.lower && !has(next, CLASS.determiner | CLASS.pronoun)) return true
   if (fn === 'other' || fn === 'about') return has(next, CLASS.country | CLASS.portfolio | CLASS.organisation) || (isPlainCapital(next) && k > i + 1)
   return false
 }

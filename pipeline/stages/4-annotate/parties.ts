@@ -146,7 +146,7 @@ function make(c: Chunker, kind: PartyKind, head: Head, to: number, name: NameRun
 export function partyAt(c: Chunker, i: number): Parsed | null {
   const first = c.cells[i]!
   const definite = reading(first, CLASS.definite)
-  if (definite && !(typeof attribute(definite, 'number') === 'number' && isPlainLower(c.cells[i + 1]))) return takenUp(c, i, definite)
+  if (definite && !(typeof attribute(definite, 'number') === 'number' && nounFollows(c, i + 1))) return takenUp(c, i, definite)
   if (has(first, CLASS.honorific) && first.shape === SHAPE.upper) return headed(c, openings(c, i))
   const pronoun = reading(first, CLASS.pronoun)
   if (pronoun && ['subject', 'object', 'dative', 'reciprocal'].includes(fnOf(first, CLASS.pronoun)!)) {
@@ -154,6 +154,13 @@ export function partyAt(c: Chunker, i: number): Parsed | null {
   }
   const head = openings(c, i)
   return headed(c, head)
+}
+
+/** "the two | national libraries": the number belongs to a noun of its own. */
+function nounFollows(c: Chunker, i: number): boolean {
+  const cell = c.cells[i]
+  if (!cell || cell.shape !== SHAPE.lower || cell.date >= 0) return false
+  return !has(cell, CLASS.verb | CLASS.auxiliary | CLASS.adverb | CLASS.marker | CLASS.preposition | CLASS.conjunction | CLASS.relative | CLASS.subordinator | CLASS.pronoun | CLASS.negation | CLASS.determiner)
 }
 
 /** "le responsable libyen": a definite phrase, with the nation that may follow. */
@@ -400,6 +407,12 @@ function body(c: Chunker, head: Head): Parsed | null {
     return { party: make(c, 'country', head, k + 1, null), to: k + 1 }
   }
   while (isPlainCapital(c.cells[k]) || (c.pack.adjectives === 'before' && has(c.cells[k], CLASS.demonym | CLASS.portfolio) && isCapital(c.cells[k]))) k++
+  // "Iraq's oil marketing company": a few small words between an owner and the body
+  if (k === head.at && head.at > head.from) {
+    let n = k
+    while (n - k < 3 && (isPlainLower(c.cells[n]) || c.cells[n]?.forms.some(f => f.features.form === 'gerund'))) n++
+    if (n > k && has(c.cells[n], CLASS['org-head'])) k = n
+  }
   const core = c.cells[k]
   if (!has(core, CLASS['org-head'] | CLASS.organisation)) return null
   const form = reading(core, CLASS['org-head'])

@@ -27,6 +27,8 @@ export interface Entity {
   plural: boolean
   public: boolean
   label: Span
+  /** City named in an office: "la maire de Skopje". */
+  city: string | null
   mentions: Mention[]
   /** The person at the head of a delegation. */
   head: Entity | null
@@ -100,6 +102,7 @@ function newEntity(d: Discourse, party: Party, kind: Entity['kind']): Entity {
     plural: party.number === 'plural',
     public: party.public,
     label: { start: party.start, end: party.end },
+    city: null,
     mentions: [],
     head: null,
     counterpartOf: null,
@@ -117,6 +120,7 @@ function absorb(d: Discourse, entity: Entity, party: Party, sentence: number): E
   entity.titles.push(...party.titles)
   entity.organisations.push(...party.organisations)
   entity.gender ??= party.gender
+  entity.city ??= party.city
   if (party.rank) entity.ranks.push(party.rank)
   entity.international ||= party.international
   if (party.country && (entity.country === null || entity.guessed) && !entity.international) {
@@ -268,6 +272,7 @@ export function resolveParty(d: Discourse, party: Party, sentence: number, antec
   if (party.kind === 'pronoun' || party.kind === 'definite') {
     const free = party.kind === 'pronoun' ? pronoun(d, party, taken) : definite(d, party, taken)
     for (const entity of free) entity.mentions.push({ start: party.start, end: party.end, sentence, named: false })
+    if (free.length === 1) remember(d, free[0]!)
     return free
   }
   if (party.pair) {

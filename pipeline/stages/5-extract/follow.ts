@@ -96,7 +96,7 @@ export function follow(scene: Scene, matches: readonly Match[], last: Telling, s
     const both = marked(scene, 0, scene.items.length, 'joint') !== null
     for (const t of plural || both ? series : [last]) {
       addCompanions(t, scene, match.slots.subject ?? [], match.rule.id)
-      addCompanions(t, scene, trailing(scene.items, match.verb), match.rule.id)
+      if (!match.slots.subject) addCompanions(t, scene, trailing(scene.items, match.verb), match.rule.id)
     }
   }
   if (near) for (const { group } of beside(scene.items)) addCompanions(last, scene, group, last.rule.id)

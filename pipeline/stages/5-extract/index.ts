@@ -42,13 +42,32 @@ function carryOn(telling: Telling, last: Telling | null): void {
   }
 }
 
+/** "dans la capitale", "in the same city": the place told last. */
+function samePlace(telling: Telling, setting: Setting): void {
+  if (telling.city !== null || !setting.place || telling.kind === 'phone' || telling.kind === 'video') return
+  if (marked(telling.scene, 0, telling.scene.items.length, 'same_place') === null) return
+  telling.city = setting.place.city
+  telling.country = setting.place.country
+  telling.placeSpan = setting.place.span
+}
+
 /** "here", "dans ses bureaux": the city of the dateline, where the host is at home there. */
 function atHome(telling: Telling, home: Home): void {
-  if (!home.place || telling.city !== null || telling.status !== 'held' || telling.kind === 'phone' || telling.kind === 'video') return
+  if (telling.city !== null || telling.status !== 'held' || telling.kind === 'phone' || telling.kind === 'video') return
   const { scene } = telling
   const host = telling.members.find(m => m.role === 'host')?.entity
   const seat = scene.cells.some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'seat'))
   const local = seat && host !== undefined && (host.country === null || host.country === home.country) && !host.international
+  // "à l'hôtel de ville avec la maire de Skopje": the town of the office
+  const town = seat || scene.items.some(x => x.party?.reference?.entry.id === 'city_hall')
+  const mayor = town ? telling.members.find(m => m.entity.city !== null && m.role !== 'guest' && m.role !== 'accompanying')?.entity : undefined
+  if (mayor) {
+    telling.city = mayor.city
+    telling.country = mayor.country
+    telling.placeSpan = mayor.label
+    return
+  }
+  if (!home.place) return
   if (!local && marked(scene, 0, scene.items.length, 'here') === null) return
   telling.city = home.place.city
   telling.country = home.place.country
@@ -95,7 +114,9 @@ function fromStage(telling: Telling, stage: Stage | null): void {
   const { scene } = telling
   if (!stage || stage.scene.sentence.no !== scene.sentence.no - 1) return
   const there = scene.items[telling.at]?.verb?.there === true || marked(scene, 0, scene.items.length, 'same_place') !== null
-  const day = marked(scene, 0, scene.items.length, 'same_day') !== null
+  // "The mood had been set the day before.": a sentence about nobody sets the time of the next
+  const nobody = stage.scene.sentence.paragraph === scene.sentence.paragraph && telling.tense !== 'future' && ![...stage.scene.who.values()].flat().some(e => e.kind === 'person')
+  const day = nobody || marked(scene, 0, scene.items.length, 'same_day') !== null
   const date = stage.scene.dates.findLast(d => !d.since && !d.until && d.expr.kind === 'date') ?? stage.scene.dates.findLast(d => !d.since && !d.until)
   if ((there || day) && telling.date === null && stage.told && date) telling.date = { edtf: stage.told, span: date, rule_id: date.rule_id }
   if (there && telling.city === null && stage.place) {
@@ -147,6 +168,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
       fromStage(telling, stage)
       visitDetails(visits, telling, setting)
       carryOn(telling, last)
+      samePlace(telling, setting)
       atHome(telling, home)
       byClock(telling, clocks, document.published_edtf)
       if (!telling.headline) last = telling
@@ -158,8 +180,9 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
     }
     if (told.length === 0 && last) follow(scene, matches, last, tellings.filter(t => t.scene === last!.scene || scene.sentence.paragraph - t.scene.sentence.paragraph <= 3), setting)
     if (told.length === 0 && !sentence.headline) {
+      const date = lastDate(scene, setting)
       remember(scene, setting)
-      stage = { scene, told: lastDate(scene, setting), place: setting.place }
+      stage = { scene, told: date, place: setting.place }
     }
     tellings.push(...told)
   }

@@ -210,6 +210,9 @@ export function matchNoun(scene: Scene, n: number): Match | null {
     if (!patternFits(scene, rule, -1, n)) continue
     const match: Match = { rule, verb: -1, noun: n, slots: {}, companions: [], missing: true }
     addObliques(match, scene, n + 1)
+    // "A second round followed in Bucharest, again with A and B": what follows the verb of the noun
+    const verb = scene.items.findIndex((x, v) => v > n && isFinite(x))
+    if (verb >= 0 && Object.keys(match.slots).length === 0 && subjectOf(scene.items, verb).noun === n) addObliques(match, scene, verb + 1)
     if (match.slots.by && !rule.emits.by) delete match.slots.by
     if (fulfils(scene, match)) return match
   }

@@ -43,6 +43,9 @@ function byHome(report: Report, home: string | null): void {
     else if (m.role !== 'guest') give(e, home ?? report.country)
     else if (e.titles.length > 0 && (report.country === null || report.country === home)) give(e, home)
   }
+  // foreign officials are told by their nation: one of whom none is told is of the country of the other
+  const sides = new Set(mains.filter(m => told(m.entity)).map(m => m.entity.country))
+  if (sides.size === 1) for (const m of report.members) if (m.entity.kind !== 'person' && domestic(m.entity) && m.entity.titles.length > 0 && !m.entity.counterpartOf) give(m.entity, [...sides][0]!)
 }
 
 /**

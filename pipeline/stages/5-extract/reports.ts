@@ -37,11 +37,21 @@ function datesAgree(a: Telling['date'], b: Telling['date']): boolean {
 
 const statusAgree = (a: Status, b: Status): boolean => a === b || (a === 'planned' && b === 'held') || (a === 'held' && b === 'planned')
 
+/** "had a one-on-one with B" beside a meeting of three: fewer people, told as something new. */
+function apart(report: Report, t: Telling): boolean {
+  const [all, some] = [mainOf(report.members), mainOf(t.members)]
+  const noun = t.scene.items.slice(t.at, t.at + 4).find(i => i.type === 'noun')
+  return all.length >= 3 && some.length >= 2 && some.length < all.length && noun?.fn === 'indefinite'
+}
+
 /** Whether a telling tells the meeting of a report once more. */
 function joins(report: Report, t: Telling): boolean {
   if (!sameParties(report.members, t.members)) return false
   if (!datesAgree(report.date, t.date) || !agree(report.city, t.city)) return false
-  if (t.kind !== null && report.tellings.every(r => r.kind !== null) && report.kind !== t.kind && (report.kind !== 'in_person' || t.kind !== 'in_person')) return false
+  const kind = t.kind ?? (t.city === null ? null : 'in_person')
+  const before = report.kind ?? (report.city === null ? null : 'in_person')
+  if (!agree(kind, before)) return false
+  if (apart(report, t)) return false
   if (!statusAgree(report.status, t.status)) return false
   if (report.status !== t.status && !t.headline && t.date !== null) return false
   return true

@@ -60,13 +60,30 @@ function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<number,
     if (item.type !== 'party') return
     const antecedent = item.party!.counterpart ? antecedentOf(items, who, i, d) : null
     const own = fronted >= 0 && item === frontedBearer(items, fronted) ? withOffice(item.party!, items[fronted]!.party!) : item.party!
-    const entities = resolveParty(d, own, sentence.no, antecedent, taken)
+    const entities = resolveParty(d, own, sentence.no, antecedent, item.party!.kind === 'pronoun' ? new Set(subjectBefore(items, who, i)) : taken)
     who.set(i, entities)
+    if (item.party!.determiner === 'possessive' && item.party!.kind === 'office' && !item.party!.counterpart) servesOwner(entities[0], antecedentOf(items, who, i, d))
     for (const e of entities) taken.add(e)
   })
   headDelegations(items, who)
   nationsOfRelatives(annotated, who)
   return who
+}
+
+/** Subject of the verb before an object pronoun, whom the pronoun cannot mean: "X will receive him". */
+function subjectBefore(items: readonly Item[], who: ReadonlyMap<number, Entity[]>, i: number): Entity[] {
+  for (let k = i - 1; k >= 0; k--) {
+    if (items[k]!.type === 'stop') return []
+    if (items[k]!.type === 'verb') return subjectOf(items, k).group.flatMap(n => who.get(n) ?? [])
+  }
+  return []
+}
+
+/** "son conseiller économique": who serves somebody represents his country. */
+function servesOwner(servant: Entity | undefined, owner: Entity | null): void {
+  if (!servant || !owner || servant === owner || servant.kind !== 'office' || servant.country !== null || servant.international) return
+  servant.country = owner.country
+  servant.international = owner.international
 }
 
 /** "Mihai P., who heads Moldovan diplomacy": a relative clause behind a person tells whom he represents. */
