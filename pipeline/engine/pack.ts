@@ -22,6 +22,8 @@ export interface Pack {
   adjectives: 'before' | 'after'
   /** Role of the verbs whose perfect is built with "be": "il est arrivé". */
   perfectWithBe: string | null
+  /** Object pronouns stand inside the verb group. */
+  proclitics: boolean
 }
 
 export interface Knowledge {
@@ -109,6 +111,7 @@ function compilePack(raw: RawPack, knowledge: RawKnowledge): Pack {
     verbGroups: compileVerbGroups(raw.verbGroups),
     ...indexFrames(raw),
     adjectives: raw.settings.adjectives === 'before' ? 'before' : 'after',
+    proclitics: raw.settings.proclitics === true,
     perfectWithBe: (raw.settings.perfect_with_be as string | undefined) ?? null,
   }
 }

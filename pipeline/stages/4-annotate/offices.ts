@@ -141,11 +141,22 @@ function continues(c: Chunker, i: number, office: Office): boolean {
   const next = c.cells[k]
   const diplomat = office.titles.some(t => t.scope === 'diplomacy' || t.scope === 'international')
   if (fn === 'to' || fn === 'at') return diplomat && has(next, CLASS.country | CLASS.organisation)
+  if (fn === 'in' && diplomat && has(next, CLASS.city | CLASS.country) && isMark(c, k + 1, ',') && nameAt(c, afterHonours(c, k + 2))) return true
   if (fn === 'in' && office.apposed && (has(next, CLASS.country) || (k > i + 1 && isPlainLower(next)))) return true
   if (fn === 'in') return has(next, CLASS.portfolio | CLASS['org-head'] | CLASS.organisation) || (has(next, CLASS.country) && (diplomat || office.organisations.length > 0))
   if (fn === 'about' && diplomat && k === i + 1 && next?.shape === SHAPE.lower && !has(next, CLASS.determiner | CLASS.pronoun)) return true
   if (fn === 'other' || fn === 'about') return has(next, CLASS.country | CLASS.portfolio | CLASS.organisation) || (isPlainCapital(next) && k > i + 1)
   return false
+}
+
+/** Past "Mr.", "Gen." from cell `i`. */
+function afterHonours(c: Chunker, i: number): number {
+  let k = i
+  while (has(c.cells[k], CLASS.honorific | CLASS.rank)) {
+    k++
+    if (isMark(c, k, '.')) k++
+  }
+  return k
 }
 
 /** ", des Finances et du Plan": a further field after a comma. */

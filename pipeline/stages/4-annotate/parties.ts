@@ -57,6 +57,14 @@ function openings(c: Chunker, i: number): Head {
     } else if (has(cell, CLASS['prefix-title']) && titleAhead(c, at + 1, 3)) {
       head.status = (attribute(reading(cell, CLASS['prefix-title']), 'status') as string | undefined) ?? null
       head.at++
+    } else if (coordinated(c, at) > 0) {
+      const n = coordinated(c, at)
+      for (let k = at; k < at + n; k++) {
+        const nation = reading(c.cells[k], CLASS.demonym) ?? reading(c.cells[k], CLASS.country)
+        if (nation) head.office.nations.push(attribute(nation, 'country') as string)
+      }
+      takeNation(head.office, cell)
+      head.at += n
     } else if (premodifier(c, at)) {
       takeNation(head.office, cell)
       head.at++
@@ -104,9 +112,34 @@ function titleAhead(c: Chunker, i: number, reach: number): boolean {
   return false
 }
 
+/** "Bulgarian and Romanian presidents", "the Greek, Turkish and Cypriot foreign ministers": how many cells of nations stand before a plural office. */
+function coordinated(c: Chunker, i: number): number {
+  if (c.pack.adjectives !== 'before' || !has(c.cells[i], CLASS.demonym)) return 0
+  let k = i + 1
+  let and = false
+  while (k < i + 12) {
+    if (isMark(c, k, ',')) k++
+    if (fnOf(c.cells[k], CLASS.conjunction) === 'and') {
+      and = true
+      k++
+    }
+    if (!has(c.cells[k], CLASS.demonym)) break
+    k++
+  }
+  if (!and || k - i < 3) return 0
+  for (let n = k; n < k + 4; n++) {
+    const form = reading(c.cells[n], CLASS.title) ?? reading(c.cells[n], CLASS.counterpart)
+    if (form) return form.features.form === 'plural' ? k - i : 0
+    if (!c.cells[n] || has(c.cells[n], CLASS.verb | CLASS.preposition)) return 0
+  }
+  return 0
+}
+
 /** What may stand before a title: "Chadian", "Economy", "joint chiefs'"; in French only an adjective or two ("jeune"). */
 function premodifier(c: Chunker, i: number): boolean {
   const cell = c.cells[i]!
+  // "US President X": in capitals the pronoun is a country
+  if (has(cell, CLASS.country) && cell.shape === SHAPE.upper && titleAhead(c, i + 1, 4)) return true
   if (has(cell, CLASS.title | CLASS.counterpart | CLASS.delegation | CLASS.group | CLASS['meeting-noun'])) return false
   if (has(cell, CLASS.demonym)) return titleAhead(c, i + 1, 5) || nameAt(c, i + 1) !== null
   if (c.pack.adjectives === 'after') return isPlainLower(cell) && titleAhead(c, i + 1, 1)
@@ -148,7 +181,7 @@ export function partyAt(c: Chunker, i: number): Parsed | null {
   const definite = reading(first, CLASS.definite)
   if (definite && !(typeof attribute(definite, 'number') === 'number' && nounFollows(c, i + 1))) return takenUp(c, i, definite)
   if (has(first, CLASS.honorific) && first.shape === SHAPE.upper) return headed(c, openings(c, i))
-  const pronoun = reading(first, CLASS.pronoun)
+  const pronoun = first.shape === SHAPE.upper && has(first, CLASS.country) ? null : reading(first, CLASS.pronoun)
   if (pronoun && ['subject', 'object', 'dative', 'reciprocal'].includes(fnOf(first, CLASS.pronoun)!)) {
     if (!has(first, CLASS.determiner)) return { party: reference(c, i, pronoun, 'pronoun'), to: i + 1 }
   }
@@ -291,12 +324,22 @@ function named(c: Chunker, head: Head, name: NameRun): Parsed | null {
   if (single && !head.honorific && head.rank === null && isAcronym(c.cells[name.from]) && !known(c, name)) return null
   let to = apposition(c, name.to, head)
   if (to === name.to) to = bracketNation(c, name.to, head)
+  if (to === name.to) to = ofNation(c, name.to, head)
   const party = make(c, 'person', head, to, name)
   return { party: { ...party, bare: !evidence && head.office.titles.length === 0 }, to }
 }
 
 /** A capitalised word that is no name directly before one: "the Second | Thomas Shoal". */
 const isCapitalWord = (c: Chunker, i: number): boolean => i > 0 && isCapital(c.cells[i]) && c.cells[i]!.date < 0 && !has(c.cells[i], CLASS.title | CLASS.conjunction | CLASS.preposition | CLASS.verb | CLASS.country | CLASS.demonym | CLASS.city | CLASS.landmark)
+
+/** "Omid S. of Iran", "Enrique M. of the European Union": whom a bare name stands for. */
+function ofNation(c: Chunker, i: number, head: Head): number {
+  if (head.office.titles.length > 0 || prepFn(c.cells[i]) !== 'of') return i
+  const k = has(c.cells[i + 1], CLASS.determiner) ? i + 2 : i + 1
+  if (!has(c.cells[k], CLASS.country | CLASS.organisation | CLASS.city)) return i
+  takeNation(head.office, c.cells[k]!)
+  return k + 1
+}
 
 /** "(Gabon)", "(Health)", "(DGSN)" behind a name. */
 function bracketNation(c: Chunker, i: number, head: Head): number {

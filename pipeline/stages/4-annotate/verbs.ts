@@ -3,7 +3,7 @@ import { CLASS } from '../../engine/classes.ts'
 import type { VerbGroupNode } from '../../engine/pack.ts'
 import type { Cell, CellForm, VerbGroup } from '../../model/mentions.ts'
 import type { Tense, VerbGroupRule } from '../../model/pack.ts'
-import { type Chunker, fnOf, has, reading } from './context.ts'
+import { type Chunker, fnOf, has, prepFn, reading } from './context.ts'
 
 interface Best {
   rule: VerbGroupRule
@@ -18,7 +18,7 @@ const PARTY = new Set(['object', 'dative'])
 function skippable(c: Chunker, i: number): boolean {
   const cell = c.cells[i]!
   if (has(cell, CLASS.negation | CLASS.adverb | CLASS.marker)) return true
-  return has(cell, CLASS.pronoun) && OBJECT.has(fnOf(cell, CLASS.pronoun) ?? '')
+  return c.pack.proclitics && has(cell, CLASS.pronoun) && OBJECT.has(fnOf(cell, CLASS.pronoun) ?? '')
 }
 
 interface Path {
@@ -63,7 +63,11 @@ export function verbGroupAt(c: Chunker, i: number): { verb: VerbGroup; to: numbe
       best = endOf(paths, k + 1, best)
     } else if (!skippable(c, k)) break
   }
-  return best ? { verb: build(c, i, best), to: best.to } : null
+  if (!best) return null
+  const verb = build(c, i, best)
+  // "…, co-chaired by A": a past form that is a participle too, with an agent and no subject before it
+  const agent = verb.tense === 'past' && best.to === i + 1 && prepFn(c.cells[best.to]) === 'by' && c.cells[i]!.forms.some(f => f.features.form === 'participle') && !has(c.cells[i - 1], CLASS.pronoun)
+  return { verb: agent ? { ...verb, tense: 'participle', passive: true } : verb, to: best.to }
 }
 
 const PERFECT: Partial<Record<Tense, Tense>> = { present: 'past', imperfect: 'pluperfect' }

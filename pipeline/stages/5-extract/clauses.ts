@@ -191,9 +191,11 @@ export function subjectOf(items: readonly Item[], v: number): Subject {
     else if (item.type === 'stop' && (item.fn === ';' || item.fn === ':' || item.fn === '.')) return NONE
     else if (item.type === 'party' || item.type === 'noun') {
       const g = governor(items, j)
-      if (g >= 0) j = Math.min(j, g)
+      // "after X met Y": the preposition opens a clause
+      const clause = g >= 0 && (items[g]!.fn === 'after' || items[g]!.fn === 'before') && item.type === 'party' && j > g && !items.slice(j + 1, v).some(x => x.type === 'comma' || x.type === 'party' || isFinite(x))
+      if (g >= 0 && !clause) j = Math.min(j, g)
       else if (item.type === 'noun') return { group: [], noun: j, relative: false }
-      else if (objectSlot(items, j, v)) continue
+      else if (objectSlot(items, j, v) || (items[v]!.type === 'verb' && !isFinite(items[v]!) && isObject(items, j))) continue
       else if (insideRelative(items, j, v) >= 0) j = insideRelative(items, j, v)
       else return { group: leftGroup(items, j), noun: -1, relative: false }
     } else if (item.type === 'verb') {
@@ -222,6 +224,12 @@ function insideRelative(items: readonly Item[], j: number, v: number): number {
   return -1
 }
 
+/** Whether the party at `j` directly follows a verb: "told reporters after meeting B". */
+function isObject(items: readonly Item[], j: number): boolean {
+  const before = items[j - 1]
+  return before?.type === 'verb' && isFinite(before) && !before.verb!.passive
+}
+
 /** Whether the party at `j` is the object of an earlier verb and a further verb is joined: "a visité l'école et reçu X". */
 function objectSlot(items: readonly Item[], j: number, v: number): boolean {
   let k = j - 1
@@ -236,7 +244,8 @@ export function objectOf(items: readonly Item[], v: number): Subject {
     const item = items[j]!
     if (item.type === 'open') j = closeOf(items, j)
     else if (item.type === 'prep') {
-      const k = items[j + 1]?.type === 'marker' || items[j + 1]?.type === 'word' ? j + 2 : j + 1
+      let k = j + 1
+      while (k - j <= 2 && (items[k]?.type === 'marker' || items[k]?.type === 'word')) k++
       const next = items[k]
       if (next?.type === 'party') j = groupFrom(items, k, item.fn).at(-1)!
       else if (next?.type === 'noun' || next?.type === 'place') j = k

@@ -9,10 +9,12 @@ import { type Match, matchNoun, matchVerb } from './match.ts'
 import type { Scene } from './scene.ts'
 import { statusOf } from './status.ts'
 
-/** The check that a rule did not pass, in the order in which they are made. */
-export type Step =
-  | 'question' | 'quoted' | 'aside' | 'reflexive' | 'voice' | 'tense' | 'purpose' | 'object_pronoun' | 'with_joint' | 'with_kind'
-  | 'noun' | 'phrase' | 'refuses' | 'plural_subject' | 'requires' | 'status' | 'parties'
+/** The checks of a rule in the order in which they are made: the later the one that it did not pass, the nearer the rule. */
+export const STEPS = [
+  'question', 'quoted', 'aside', 'reflexive', 'voice', 'tense', 'purpose', 'object_pronoun', 'with_joint', 'with_kind',
+  'noun', 'phrase', 'refuses', 'plural_subject', 'requires', 'status', 'parties',
+] as const
+export type Step = (typeof STEPS)[number]
 
 export interface Stop {
   step: Step
@@ -24,8 +26,6 @@ export interface Diagnosis {
   rule: FrameRule
   /** Null where the rule fits; whether it tells a meeting is then a matter of its parties. */
   stop: Stop | null
-  /** How many of its checks the rule passed. */
-  passed: number
   /** The frame as far as it fitted: what fills which function. */
   match: Match | null
 }
@@ -68,7 +68,7 @@ const DETAILS = {
   with_joint: () => 'no word in the clause says that it was together',
   with_kind: () => 'no word in the clause says that it was by phone or video',
   noun: (wanted: string[], scene, at) => `its object is none of ${wanted.join(', ')}: ${nounBehind(scene, at)}`,
-  phrase: (wanted: string[]) => `none of the phrases stands behind it: ${list(wanted)}`,
+  phrase: (wanted: string[]) => `no phrase of the rule stands behind it: ${list(wanted.slice(0, 3))}${wanted.length > 3 ? ' …' : ''}`,
   plural_subject: () => 'the subject names fewer than two parties',
 } satisfies Details
 
@@ -155,14 +155,14 @@ function partiesStop(scene: Scene, match: Match): Stop | null {
 function diagnoseRule(scene: Scene, at: number, rule: FrameRule): Diagnosis {
   const checks = checksOf(rule, scene.items[at]!.type === 'noun')
   let match: Match | null = null
-  for (const [passed, check] of checks.entries()) {
+  for (const check of checks) {
     const next = attempt(scene, at, check.rule)
-    if (!next) return { rule, stop: { step: check.step, detail: check.detail(scene, at, match) }, passed, match }
+    if (!next) return { rule, stop: { step: check.step, detail: check.detail(scene, at, match) }, match }
     match = next
   }
   const whole = attempt(scene, at, rule)
-  if (!whole) return { rule, stop: { step: 'requires', detail: 'the rule does not fit' }, passed: checks.length, match }
-  return { rule, stop: statusStop(scene, whole), passed: checks.length + 1, match: whole }
+  if (!whole) return { rule, stop: { step: 'requires', detail: 'the rule does not fit' }, match }
+  return { rule, stop: statusStop(scene, whole), match: whole }
 }
 
 /**
@@ -173,7 +173,7 @@ export function diagnose(scene: Scene, itemIndex: number): Diagnosis[] {
   const item = scene.items[itemIndex]!
   const rules = (item.verb ? scene.pack.byVerb.get(item.verb.lemma) : scene.pack.byNoun.get(item.form?.entry.id ?? '')) ?? []
   const hindered = hindrance(scene.items, itemIndex)
-  if (hindered) return rules.map(rule => ({ rule, stop: hindered, passed: 0, match: null }))
+  if (hindered) return rules.map(rule => ({ rule, stop: hindered, match: null }))
   const out: Diagnosis[] = []
   for (const rule of rules) {
     const tried = diagnoseRule(scene, itemIndex, rule)

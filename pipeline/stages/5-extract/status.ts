@@ -42,11 +42,23 @@ function statusFrame(scene: Scene, verb: VerbGroup): FrameRule | null {
 function hypothetical(items: readonly Item[], at: number): boolean {
   for (let k = at - 1; k >= 0; k--) {
     const item = items[k]!
-    if (item.type === 'sub') return item.fn === 'hypothetical'
-    if (item.type === 'stop' || item.type === 'comma') return false
+    if (item.type === 'sub') {
+      if (item.fn === 'hypothetical') return true
+      break
+    }
+    if (item.type === 'verb' && item.verb!.tense === 'conditional') return true
+    if (item.type === 'stop' || item.type === 'comma') break
+  }
+  // "could meet Y if the ceasefire holds"
+  for (let k = at + 1; k < items.length; k++) {
+    const item = items[k]!
+    if (item.type === 'sub' && item.fn === 'hypothetical') return items[at]?.verb !== null && HYPOTHETIC.has(items[at]!.verb!.tense)
+    if (item.type === 'stop' || isFinite(item)) return false
   }
   return false
 }
+
+const HYPOTHETIC = new Set(['future', 'conditional', 'possible'])
 
 /** A verb before the trigger that governs it: "a démenti avoir rencontré", "a refusé de recevoir". */
 function governing(scene: Scene, at: number): { status: Status | 'none'; span: Span } | null {
