@@ -1,0 +1,185 @@
+// Where a sentence names a topic, and which of its words are aside of what is told. Which meeting it belongs to is topics.ts.
+import { CLASS } from '../../engine/classes.ts'
+import type { Cell, Item } from '../../model/mentions.ts'
+import { governor, isFinite, relativeOf, subjectOf } from './clauses.ts'
+import { roleOf } from './details.ts'
+import type { Entity } from './entities.ts'
+import type { Scene, Topic } from './scene.ts'
+
+/** A topic cue and the item of the sentence that holds it. */
+export interface Cue extends Topic {
+  at: number
+}
+
+const TOPIC = CLASS.topic | 0
+const PEOPLE = new Set(['person', 'office', 'delegation', 'group'])
+/** Prepositions that lead to another event: "on the sidelines of the climate conference", "after the attack". */
+const OTHER_EVENT = new Set(['aside', 'after', 'before', 'during'])
+/** Prepositions before those who take part, and not before what is talked of. */
+const OF_PARTIES = new Set(['with', 'between', 'by', 'to', 'companion', 'presence', 'head'])
+
+/** Whether a cue of this id ("agenda", "both") stands in the sentence. */
+export const isCue = (scene: Scene, id: string): boolean =>
+  scene.cells.some(c => c.forms.some(f => f.bit === CLASS.cue && f.entry.id === id))
+
+/** Entities of the parties at these items. */
+export const entitiesOf = (scene: Scene, group: readonly number[]): Entity[] =>
+  group.flatMap(i => scene.who.get(i) ?? [])
+
+/** Whether a cue inside a party names what people deal with, and no office or body: "the posting of police attachés". */
+function free(scene: Scene, at: number, cell: Cell, members: readonly Entity[]): boolean {
+  const { party } = scene.items[at]!
+  if (!party || party.name || (cell.mask & CLASS.organisation) !== 0) return false
+  if ((scene.who.get(at) ?? []).some(e => members.includes(e))) return false
+  if (party.kind === 'country') return true
+  const first = scene.discourse.text[cell.start]!
+  if (first !== first.toLowerCase()) return scene.headline && party.kind !== 'office' && party.kind !== 'person'
+  const g = governor(scene.items, at)
+  if (g >= 0 && OF_PARTIES.has(scene.items[g]!.fn ?? '')) return false
+  if (party.kind === 'office') return party.number === 'plural' && (cell.mask & CLASS.portfolio) === 0 && g >= 0
+  return party.kind === 'group' || party.kind === 'organisation'
+}
+
+/** "la coopération bilatérale en matière de sécurité": what follows says which co-operation is meant. */
+const narrowed = (scene: Scene, slug: string, i: number): boolean =>
+  slug === 'bilateral_relations' &&
+  (scene.cells.slice(i + 1, i + 6).some(c => c.forms.some(f => f.bit === CLASS.cue && f.entry.id === 'field')) ||
+    fielded(scene, i))
+
+/** "coopération entre les deux pays dans la pêche", "joint committee on drugs": a field, and no place or date, behind the cue. */
+function fielded(scene: Scene, i: number): boolean {
+  const k = scene.items.findIndex(x => x.from === i + 1)
+  const [prep, next] = [scene.items[k], scene.items[k + 1]]
+  return prep?.type === 'prep' && (prep.fn === 'in' || prep.fn === 'about') && next?.type === 'word'
+}
+
+/** "met at the railway station", "à l'hôpital": a building in which people meet is no topic. */
+function isVenue(scene: Scene, at: number, i: number): boolean {
+  if (!scene.cells[i]!.forms.some(f => f.bit === CLASS.cue && f.entry.id === 'venue')) return false
+  let k = at - 1
+  while (k >= 0 && scene.items[k]!.type === 'word' && at - k <= 2) k--
+  return scene.items[k]?.type === 'prep' && (scene.items[k]!.fn === 'in' || scene.items[k]!.fn === 'at')
+}
+
+/** Cues of a sentence outside the names of offices, bodies and those who meet. */
+export function cuesOf(scene: Scene, members: readonly Entity[]): Cue[] {
+  const cues: Cue[] = []
+  scene.items.forEach((item, at) => {
+    for (let i = item.from; i < item.to; i++) {
+      const cell = scene.cells[i]!
+      if ((cell.mask & TOPIC) === 0 || (item.type === 'party' && !free(scene, at, cell, members))) continue
+      for (const { bit, entry } of cell.forms) {
+        if (bit === TOPIC && !narrowed(scene, entry.id, i) && !isVenue(scene, at, i))
+          cues.push({ slug: entry.id, start: cell.start, end: cell.end, at })
+      }
+    }
+  })
+  return cues
+}
+
+/** Item behind the relative clause, subordinate clause or bracket that opens at `k`. */
+function endOfClause(scene: Scene, k: number): number {
+  const { items } = scene
+  let verb = false
+  for (let n = k + 1; n < items.length; n++) {
+    const item = items[n]!
+    if (item.type === 'stop' && ';:'.includes(item.fn!)) return n
+    if (isFinite(item)) verb = true
+    if (verb && (item.type === 'comma' || isPurpose(scene, n))) return n
+  }
+  return items.length
+}
+
+/** "…, qui s'est rendue à Rabat pour examiner": the purpose of those who came. */
+const isPurpose = (scene: Scene, n: number): boolean =>
+  scene.items[n]!.type === 'verb' &&
+  scene.items[n]!.verb!.tense === 'infinitive' &&
+  ['say', 'topic'].includes(roleOf(scene, n) ?? '')
+
+const bounds = (item: Item): boolean =>
+  item.type === 'comma' || item.type === 'stop' || item.type === 'rel' || item.type === 'sub' || isFinite(item)
+
+/** First item of the main clause of the verb at `v`, and the item behind its end. */
+function startOfMain(items: readonly Item[], v: number): number {
+  let n = v
+  while (n > 0 && !bounds(items[n - 1]!)) n--
+  return n
+}
+
+function endOfMain(items: readonly Item[], v: number): number {
+  let n = v + 1
+  while (n < items.length && !bounds(items[n]!)) n++
+  return n
+}
+
+function endOfPhrase(items: readonly Item[], k: number): number {
+  let n = k + 1
+  while (
+    n < items.length &&
+    items[n]!.type !== 'comma' &&
+    items[n]!.type !== 'verb' &&
+    items[n]!.type !== 'stop' &&
+    items[n]!.type !== 'noun'
+  )
+    n++
+  return items[n]?.type === 'noun' ? k : n
+}
+
+/** What may stand between a party and its relative clause: "Haugland, in Geneva on Tuesday, who". */
+const SKIPPED = new Set(['comma', 'date', 'place', 'prep', 'marker'])
+
+/** Whether the relative pronoun at `r` goes on about a person or a body: not "with whom he discussed", "who asked for". */
+function ofParty(scene: Scene, r: number): boolean {
+  const { items } = scene
+  let k = r - 1
+  while (k >= 0 && SKIPPED.has(items[k]!.type)) k--
+  const before = items[k]
+  if ((before?.type !== 'party' && before?.type !== 'close') || items[r]!.fn === 'with' || items[r]!.fn === 'event')
+    return false
+  const v = items.findIndex((x, k) => k > r && x.type === 'verb')
+  return v < 0 || !['say', 'topic'].includes(roleOf(scene, v) ?? '')
+}
+
+/** Whether all of these are people who had no part in the meeting. */
+export const isOther = (entities: readonly Entity[], members: readonly Entity[]): boolean =>
+  entities.length > 0 && entities.every(e => PEOPLE.has(e.kind)) && !entities.some(e => members.includes(e))
+
+/** For each item whether it stands aside of what is told: in a clause about somebody else, another event, a bracket. */
+export function asides(scene: Scene, members: readonly Entity[]): boolean[] {
+  const { items } = scene
+  const out = items.map(() => false)
+  const close = (from: number, to: number): boolean[] => out.fill(true, from, to)
+  items.forEach((item, i) => {
+    if (item.type === 'rel' && ofParty(scene, i)) close(i, endOfClause(scene, i))
+    else if (item.type === 'sub' && ['when', 'because'].includes(item.form?.entry.id ?? ''))
+      close(i, endOfClause(scene, i))
+    else if (item.type === 'open') close(i, Math.max(i + 1, items.findIndex((x, k) => k > i && x.type === 'close') + 1))
+    else if (item.type === 'prep' && OTHER_EVENT.has(item.fn ?? '')) close(i, endOfPhrase(items, i))
+    else if (isFinite(item)) {
+      const subject = subjectOf(items, i)
+      if (subject.relative || roleOf(scene, i) === 'say' || relativeOf(items, i) >= 0) return
+      if (isOther(entitiesOf(scene, subject.group), members) && !isUnknownPair(scene, subject.group))
+        close(subject.group[0]!, endOfMain(items, i))
+      else if (item.verb!.tense === 'pluperfect' && subject.group.length === 0 && subject.noun < 0)
+        close(startOfMain(items, i), endOfMain(items, i))
+    }
+  })
+  return out
+}
+
+/** "the two four-star officers", "both generals": several people whom nothing else names. */
+export function isUnknownPair(scene: Scene, group: readonly number[]): boolean {
+  if (group.length !== 1) return false
+  const { party } = scene.items[group[0]!]!
+  return (
+    party?.number === 'plural' &&
+    party.determiner === 'definite' &&
+    party.country === null &&
+    party.organisations.length === 0 &&
+    party.titles.every(t => t.portfolio === null)
+  )
+}
+
+/** Whether the sentence names people who had no part in the meeting. */
+export const namesOthers = (scene: Scene, members: readonly Entity[]): boolean =>
+  [...scene.who.values()].some(es => isOther(es, members))
