@@ -64,7 +64,7 @@ function addPath(lexicon: Lexicon, ids: readonly number[], form: LexiconForm): v
 }
 
 const STYLED = CLASS.honorific | CLASS.common
-const ABBREVIATED = STYLED | CLASS.title | CLASS.rank
+const ABBREVIATED = STYLED | CLASS.title | CLASS.rank | CLASS['org-head']
 
 /** Capitals that the text must show: those of proper names; of "HE", "PM" among offices; of "Me" among forms of address. */
 function needsOf(text: string, bit: number): 'capital' | 'upper' | null {

@@ -57,12 +57,14 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: 'explain',
-    summary: 'Shows for a text what every stage saw in it and which rules fired.',
+    summary: 'Shows for a text what every layer saw in it, which rules fired, and where the nearest others stopped.',
     operands: '[FILE]',
     options: [
       { name: 'text', value: 'TEXT', help: 'the text, in place of a file' },
       { name: 'lang', value: 'CODE', help: 'its language, if it is too short to tell' },
       { name: 'published', value: 'DATE', help: 'day of publication, to resolve "on Tuesday"' },
+      { name: 'sentence', value: 'N', help: 'only this sentence and what it tells; they count from 0' },
+      JSON_OPTION,
       PACKS,
     ],
     examples: [

@@ -18,6 +18,7 @@ interface Head {
   determiner: Party['determiner']
   plural: boolean
   pair: boolean
+  visiting: boolean
   office: Office
   status: string | null
   honorific: CellForm | null
@@ -26,7 +27,7 @@ interface Head {
 
 /** Determiner, honorifics, adjectives of nationality, "Qatar's", "former", fields before a title: up to the head. */
 function openings(c: Chunker, i: number): Head {
-  const head: Head = { from: i, at: i, determiner: null, plural: false, pair: false, office: newOffice(i), status: null, honorific: null, rank: null }
+  const head: Head = { from: i, at: i, determiner: null, plural: false, pair: false, visiting: false, office: newOffice(i), status: null, honorific: null, rank: null }
   const det = reading(c.cells[i], CLASS.determiner)
   if (det && !(has(c.cells[i], CLASS.particle) && isCapital(c.cells[i]) && isPlainCapital(c.cells[i + 1]) && !isPlainLower(c.cells[i + 1]))) {
     head.determiner = attribute(det, 'kind') as Party['determiner']
@@ -56,6 +57,7 @@ function openings(c: Chunker, i: number): Head {
       head.at += 2
     } else if (has(cell, CLASS['prefix-title']) && titleAhead(c, at + 1, 3)) {
       head.status = (attribute(reading(cell, CLASS['prefix-title']), 'status') as string | undefined) ?? null
+      head.visiting ||= reading(cell, CLASS['prefix-title'])!.entry.id === 'visiting'
       head.at++
     } else if (coordinated(c, at) > 0) {
       const n = coordinated(c, at)
@@ -171,6 +173,7 @@ function make(c: Chunker, kind: PartyKind, head: Head, to: number, name: NameRun
     honorific: head.honorific !== null || head.rank !== null,
     rank: head.rank,
     bare: false,
+    visiting: head.visiting,
     public: o.public,
   }
 }
@@ -211,7 +214,7 @@ function takenUp(c: Chunker, i: number, definite: CellForm): Parsed {
 }
 
 function reference(c: Chunker, i: number, form: CellForm, kind: PartyKind): Party {
-  const head: Head = { from: i, at: i, determiner: null, plural: false, pair: false, office: newOffice(i), status: null, honorific: null, rank: null }
+  const head: Head = { from: i, at: i, determiner: null, plural: false, pair: false, visiting: false, office: newOffice(i), status: null, honorific: null, rank: null }
   const number = attribute(form, 'number')
   const party = make(c, kind, head, i + 1, null)
   return { ...party, reference: form, number: number === 'one' || number === 1 || number === undefined ? 'one' : 'plural', gender: (attribute(form, 'gender') as 'f' | 'm' | undefined) ?? null }

@@ -41,6 +41,7 @@ function distance(scene: Scene, a: number, b: number): number {
     else if (item.type === 'sub' || item.type === 'rel') cost += 6
     else if (item.type === 'stop') cost += item.fn === ';' || item.fn === ':' ? 14 : 3
     else if (item.type === 'noun') cost += 2
+    else if (item.type === 'conj' && scene.items[a]!.type === 'date') cost += 3
   }
   return cost
 }
@@ -158,6 +159,14 @@ export function takeKind(telling: Telling, noun: Item | null, from: number, to: 
   const byNoun = noun?.form?.entry.attributes.kind as Kind | undefined
   telling.kind = byNoun ?? null
   telling.kindSpan = byNoun && noun ? { start: noun.start, end: noun.end } : null
+  // "discussed in a phone call": a noun of the clause that fixes the kind
+  for (const item of scene.items.slice(from, to)) {
+    const kind = item.type === 'noun' ? (item.form?.entry.attributes.kind as Kind | undefined) : undefined
+    if (telling.kind === null && (kind === 'phone' || kind === 'video') && item.fn !== 'definite') {
+      telling.kind = kind
+      telling.kindSpan = { start: item.start, end: item.end }
+    }
+  }
   const cells = scene.cells.slice(scene.items[from]!.from, scene.items[to - 1]!.to)
   for (const cell of cells) {
     if ((cell.mask & CLASS.marker) === 0) continue

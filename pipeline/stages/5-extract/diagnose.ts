@@ -4,15 +4,30 @@ import { CLASS } from '../../engine/classes.ts'
 import type { Item } from '../../model/mentions.ts'
 import type { FrameFunction, FrameRule } from '../../model/pack.ts'
 import type { Span } from '../../model/types.ts'
-import { isFinite } from './clauses.ts'
+import { isFinite as isFiniteVerb } from './clauses.ts'
 import { type Match, matchNoun, matchVerb } from './match.ts'
 import type { Scene } from './scene.ts'
 import { statusOf } from './status.ts'
 
 /** The checks of a rule in the order in which they are made: the later the one that it did not pass, the nearer the rule. */
 export const STEPS = [
-  'question', 'quoted', 'aside', 'reflexive', 'voice', 'tense', 'purpose', 'object_pronoun', 'with_joint', 'with_kind',
-  'noun', 'phrase', 'refuses', 'plural_subject', 'requires', 'status', 'parties',
+  'question',
+  'quoted',
+  'aside',
+  'reflexive',
+  'voice',
+  'tense',
+  'purpose',
+  'object_pronoun',
+  'with_joint',
+  'with_kind',
+  'noun',
+  'phrase',
+  'refuses',
+  'plural_subject',
+  'requires',
+  'status',
+  'parties',
 ] as const
 export type Step = (typeof STEPS)[number]
 
@@ -38,18 +53,23 @@ interface Check {
 }
 
 const list = (words: readonly string[]): string => words.map(w => `"${w}"`).join(', ')
-const wordsOf = (scene: Scene, { start, end }: Span): string => scene.discourse.text.slice(start, end).replace(/[\u2060\s]+/g, ' ')
+const wordsOf = (scene: Scene, { start, end }: Span): string =>
+  scene.discourse.text.slice(start, end).replace(/[\u2060\s]+/g, ' ')
 
 /** Id of the meeting noun nearest behind the trigger, to tell what is there in place of the one wanted. */
 function nounBehind(scene: Scene, at: number): string {
   const noun = scene.items.slice(at + 1).find(i => i.type === 'noun')
-  return noun ? `the next meeting noun is "${wordsOf(scene, noun)}" (${noun.form?.entry.id})` : 'there is no meeting noun behind it'
+  return noun
+    ? `the next meeting noun is "${wordsOf(scene, noun)}" (${noun.form?.entry.id})`
+    : 'there is no meeting noun behind it'
 }
 
 /** The word of a refusing class that stands behind the trigger. */
 function refuser(scene: Scene, at: number, classes: readonly string[]): string {
   for (const cell of scene.cells.slice(scene.items[at]!.to, scene.items[at]!.to + 7)) {
-    const form = cell.forms.find(f => f.bit === CLASS['nonmeeting-object'] && classes.includes(String(f.entry.attributes.why_class)))
+    const form = cell.forms.find(
+      f => f.bit === CLASS['nonmeeting-object'] && classes.includes(String(f.entry.attributes.why_class)),
+    )
     if (form) return `refused by "${wordsOf(scene, cell)}" (${String(form.entry.attributes.why_class)})`
   }
   return `refused by a word of ${list(classes)}`
@@ -60,20 +80,33 @@ type Details = { [K in keyof Required<FrameRule['pattern']>]?: (value: never, sc
 const verbOf = (scene: Scene, at: number) => scene.items[at]!.verb!
 
 const DETAILS = {
-  reflexive: (wanted: boolean) => (wanted ? 'wrong form: only the reflexive verb' : 'wrong form: not the reflexive verb'),
-  voice: (wanted: string, scene, at) => `wrong voice: ${verbOf(scene, at).passive ? 'passive' : 'active'}, not ${wanted}`,
+  reflexive: (wanted: boolean) =>
+    wanted ? 'wrong form: only the reflexive verb' : 'wrong form: not the reflexive verb',
+  voice: (wanted: string, scene, at) =>
+    `wrong voice: ${verbOf(scene, at).passive ? 'passive' : 'active'}, not ${wanted}`,
   tense: (wanted: string[], scene, at) => `wrong tense: ${verbOf(scene, at).tense}, not ${wanted.join(', ')}`,
   purpose: () => 'the infinitive behind the object is a demand and no purpose of a visit',
   object_pronoun: () => 'no object pronoun in the verb group',
   with_joint: () => 'no word in the clause says that it was together',
   with_kind: () => 'no word in the clause says that it was by phone or video',
   noun: (wanted: string[], scene, at) => `its object is none of ${wanted.join(', ')}: ${nounBehind(scene, at)}`,
-  phrase: (wanted: string[]) => `no phrase of the rule stands behind it: ${list(wanted.slice(0, 3))}${wanted.length > 3 ? ' …' : ''}`,
+  phrase: (wanted: string[]) =>
+    `no phrase of the rule stands behind it: ${list(wanted.slice(0, 3))}${wanted.length > 3 ? ' …' : ''}`,
   plural_subject: () => 'the subject names fewer than two parties',
 } satisfies Details
 
 /** Order in which match.ts looks at a pattern; `plural_subject` comes after the groups are known. */
-const ORDER = ['reflexive', 'voice', 'tense', 'purpose', 'object_pronoun', 'with_joint', 'with_kind', 'noun', 'phrase'] as const
+const ORDER = [
+  'reflexive',
+  'voice',
+  'tense',
+  'purpose',
+  'object_pronoun',
+  'with_joint',
+  'with_kind',
+  'noun',
+  'phrase',
+] as const
 
 /** The demands of a rule as rules that ask for one more each. */
 function checksOf(rule: FrameRule, alone: boolean): Check[] {
@@ -81,7 +114,14 @@ function checksOf(rule: FrameRule, alone: boolean): Check[] {
   const trigger = rule.pattern.verb ? { verb: rule.pattern.verb } : {}
   // a rule whose trigger is a noun has that noun from the start
   let pattern: FrameRule['pattern'] = alone ? { noun: rule.pattern.noun! } : trigger
-  const base: FrameRule = { id: rule.id, why: rule.why, emits: rule.emits, examples: rule.examples, source: rule.source, pattern }
+  const base: FrameRule = {
+    id: rule.id,
+    why: rule.why,
+    emits: rule.emits,
+    examples: rule.examples,
+    source: rule.source,
+    pattern,
+  }
   for (const key of ORDER) {
     const value = rule.pattern[key]
     if (value === undefined || (alone && key === 'noun')) continue
@@ -93,9 +133,14 @@ function checksOf(rule: FrameRule, alone: boolean): Check[] {
   const refusing = refuses ? { ...base, pattern, refuses } : { ...base, pattern }
   if (refuses) checks.push({ step: 'refuses', rule: refusing, detail: (scene, at) => refuser(scene, at, refuses) })
   if (rule.pattern.plural_subject) pattern = { ...pattern, plural_subject: true }
-  if (rule.pattern.plural_subject) checks.push({ step: 'plural_subject', rule: { ...refusing, pattern }, detail: DETAILS.plural_subject })
+  if (rule.pattern.plural_subject)
+    checks.push({ step: 'plural_subject', rule: { ...refusing, pattern }, detail: DETAILS.plural_subject })
   ;(rule.requires ?? []).forEach((need, i) => {
-    checks.push({ step: 'requires', rule: { ...refusing, pattern, requires: rule.requires!.slice(0, i + 1) }, detail: (_, __, match) => lacks(need, match) })
+    checks.push({
+      step: 'requires',
+      rule: { ...refusing, pattern, requires: rule.requires!.slice(0, i + 1) },
+      detail: (_, __, match) => lacks(need, match),
+    })
   })
   return checks
 }
@@ -121,7 +166,8 @@ function hindrance(items: readonly Item[], at: number): Stop | null {
   if (items[at]!.quoted) return { step: 'quoted', detail: 'it stands in quotation marks' }
   if (items[at]!.type !== 'noun') return null
   for (let k = at - 1; k >= 0 && at - k <= 6 && items[k]!.type !== 'verb' && items[k]!.type !== 'stop'; k--)
-    if (items[k]!.type === 'prep' && items[k]!.fn === 'aside') return { step: 'aside', detail: 'it is the wider event ("on the sidelines of")' }
+    if (items[k]!.type === 'prep' && items[k]!.fn === 'aside')
+      return { step: 'aside', detail: 'it is the wider event ("on the sidelines of")' }
   return null
 }
 
@@ -135,9 +181,15 @@ function statusStop(scene: Scene, match: Match): Stop | null {
     if (item.type === 'stop' || item.type === 'comma') break
     if (item.type === 'sub' && item.fn === 'hypothetical') return stop(`"${wordsOf(scene, item)}" makes it no event`)
   }
-  const above = scene.items.slice(0, at).findLast(x => x.type === 'verb' && scene.pack.byVerb.get(x.verb!.lemma)?.some(r => r.emits.status === 'none'))
-  const own = scene.items[at]!.verb ?? scene.items.slice(at).find(isFinite)?.verb
-  if (above && !['conditional', 'subjunctive', 'wish', 'possible', 'hypothetical'].includes(scene.items[at]!.verb?.tense ?? '')) return stop(`of "${wordsOf(scene, above)}" (${above.verb!.lemma}) before it`)
+  const above = scene.items
+    .slice(0, at)
+    .findLast(x => x.type === 'verb' && scene.pack.byVerb.get(x.verb!.lemma)?.some(r => r.emits.status === 'none'))
+  const own = scene.items[at]!.verb ?? scene.items.slice(at).find(isFiniteVerb)?.verb
+  if (
+    above &&
+    !['conditional', 'subjunctive', 'wish', 'possible', 'hypothetical'].includes(scene.items[at]!.verb?.tense ?? '')
+  )
+    return stop(`of "${wordsOf(scene, above)}" (${above.verb!.lemma}) before it`)
   return stop(own ? `of "${wordsOf(scene, own)}" (${own.tense})` : 'nothing says that it was held')
 }
 
@@ -171,7 +223,8 @@ function diagnoseRule(scene: Scene, at: number, rule: FrameRule): Diagnosis {
  */
 export function diagnose(scene: Scene, itemIndex: number): Diagnosis[] {
   const item = scene.items[itemIndex]!
-  const rules = (item.verb ? scene.pack.byVerb.get(item.verb.lemma) : scene.pack.byNoun.get(item.form?.entry.id ?? '')) ?? []
+  const rules =
+    (item.verb ? scene.pack.byVerb.get(item.verb.lemma) : scene.pack.byNoun.get(item.form?.entry.id ?? '')) ?? []
   const hindered = hindrance(scene.items, itemIndex)
   if (hindered) return rules.map(rule => ({ rule, stop: hindered, match: null }))
   const out: Diagnosis[] = []
@@ -187,7 +240,10 @@ export function diagnose(scene: Scene, itemIndex: number): Diagnosis[] {
 export function whyNot(scene: Scene, itemIndex: number): Diagnosis[] {
   return diagnose(scene, itemIndex).map(d => {
     if (d.stop !== null || d.match === null) return d
-    const stop = partiesStop(scene, d.match) ?? { step: 'parties', detail: 'fewer than two parties that can meet: countries, the public, and groups among themselves do not' }
+    const stop = partiesStop(scene, d.match) ?? {
+      step: 'parties',
+      detail: 'fewer than two parties that can meet: countries, the public, and groups among themselves do not',
+    }
     return { ...d, stop }
   })
 }

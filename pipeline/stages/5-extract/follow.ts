@@ -30,9 +30,11 @@ function attends(scene: Scene, match: Match, last: Telling): boolean {
 }
 
 /** Parties behind a verb of presence: "y assistait, ainsi que l'ambassadeur", "Attending were A; B; and C". */
-function trailing(items: readonly Item[], v: number): number[] {
+function trailing(items: readonly Item[], v: number, inverted: boolean): number[] {
+  let joined = inverted
   for (let k = v + 1; k < items.length; k++) {
-    if (items[k]!.type === 'party') return governor(items, k) >= 0 ? [] : groupFrom(items, k, null)
+    if (items[k]!.type === 'conj') joined = true
+    if (items[k]!.type === 'party') return governor(items, k) >= 0 || !joined ? [] : groupFrom(items, k, null)
     if (isFinite(items[k]!)) return []
   }
   return []
@@ -96,7 +98,7 @@ export function follow(scene: Scene, matches: readonly Match[], last: Telling, s
     const both = marked(scene, 0, scene.items.length, 'joint') !== null
     for (const t of plural || both ? series : [last]) {
       addCompanions(t, scene, match.slots.subject ?? [], match.rule.id)
-      if (!match.slots.subject) addCompanions(t, scene, trailing(scene.items, match.verb), match.rule.id)
+      addCompanions(t, scene, trailing(scene.items, match.verb, match.slots.subject === undefined), match.rule.id)
     }
   }
   if (near) for (const { group } of beside(scene.items)) addCompanions(last, scene, group, last.rule.id)

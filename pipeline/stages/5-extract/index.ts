@@ -13,7 +13,7 @@ import { joinTellings, type Report, settle } from './reports.ts'
 import type { Scene, Telling } from './scene.ts'
 import { ofDateline, read } from './tellings.ts'
 import { assignTopics } from './topics.ts'
-import { newVisits, takeVisit, visitDetails } from './visits.ts'
+import { newVisits, takeJourney, takeVisit, visitDetails } from './visits.ts'
 import { write } from './write.ts'
 
 export interface ExtractContext extends AnnotateContext {
@@ -164,6 +164,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
     const { scene, tellings: told, matches } = read(sentence, discourse, setting)
     scenes.push(scene)
     takeVisit(visits, scene, setting)
+    takeJourney(visits, scene, setting)
     for (const telling of told) {
       fromStage(telling, stage)
       visitDetails(visits, telling, setting)

@@ -1,5 +1,6 @@
 // Frames against a sentence: which rule a verb or a meeting noun triggers, and what fills its grammatical functions.
 import { CLASS } from '../../engine/classes.ts'
+import { SHAPE } from '../../engine/tokens.ts'
 import type { Item } from '../../model/mentions.ts'
 import type { FrameFunction, FrameRule } from '../../model/pack.ts'
 import { antecedent, type Group, groupFrom, isFinite, objectOf, obliquesBefore, obliquesFrom, relativeOf, subjectOf } from './clauses.ts'
@@ -33,6 +34,19 @@ export function clauseOf(items: readonly Item[], at: number): [number, number] {
   return [from, to]
 }
 
+/** "meets Y in the final", "summoned X for questioning": sport or a court behind the object. */
+function laterRefused(scene: Scene, rule: FrameRule, at: number): boolean {
+  const from = scene.items[at]!.to
+  for (let i = from; i < Math.min(scene.cells.length, from + 16); i++) {
+    const cell = scene.cells[i]!
+    if (cell.date >= 0 || (cell.shape === SHAPE.mark && '.;:'.includes(scene.discourse.text[cell.start]!))) return false
+    if (cell.forms.some(f => f.bit === CLASS['nonmeeting-object'] && BEHIND.has(String(f.entry.attributes.why_class)) && rule.refuses!.includes(String(f.entry.attributes.why_class)))) return true
+  }
+  return false
+}
+
+const BEHIND = new Set(['sport', 'hearing'])
+
 /** Whether a word of a refusing class stands between the trigger and its object: "a reçu une lettre". */
 function refused(scene: Scene, rule: FrameRule, at: number): boolean {
   if (!rule.refuses) return false
@@ -40,13 +54,13 @@ function refused(scene: Scene, rule: FrameRule, at: number): boolean {
   for (let i = from; i < to; i++) {
     const cell = scene.cells[i]!
     const owner = scene.items.find(item => item.from <= i && i < item.to)
-    if (owner && (owner.type === 'party' || owner.type === 'noun')) return false
-    if (owner?.type === 'prep' && owner.fn !== 'of') return false
+    if (owner && (owner.type === 'party' || owner.type === 'noun')) break
+    if (owner?.type === 'prep' && owner.fn !== 'of') break
     for (const form of cell.forms) {
       if (form.bit === CLASS['nonmeeting-object'] && rule.refuses.includes(String(form.entry.attributes.why_class))) return true
     }
   }
-  return false
+  return laterRefused(scene, rule, at)
 }
 
 const nounId = (items: readonly Item[], at: number): string | null => items[at]?.form?.entry.id ?? null

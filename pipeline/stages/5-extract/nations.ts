@@ -14,10 +14,12 @@ const DOMESTIC = new Set(['state', 'government', 'security', 'military', 'justic
 
 const domestic = (e: Entity): boolean => e.titles.length === 0 || e.titles.some(t => t.scope !== null && DOMESTIC.has(t.scope))
 
+const STATE = new Set(['state', 'government', 'security', 'military'])
+
 const told = (e: Entity): boolean => e.international || (e.country !== null && !e.guessed)
 
 /** The side that is at home in the place of the meeting, when the other side is told to come from elsewhere. */
-function byPlace(report: Report, place: string): void {
+function byPlace(report: Report, place: string, home: string | null): void {
   const mains = report.members.filter(m => m.role !== 'accompanying')
   const atHome = mains.some(m => told(m.entity) && m.entity.country === place)
   const abroad = mains.some(m => told(m.entity) && m.entity.country !== place)
@@ -25,22 +27,25 @@ function byPlace(report: Report, place: string): void {
     if (told(m.entity) || !domestic(m.entity) || m.role === 'guest') continue
     if (m.role === 'host' || (abroad && !atHome)) {
       if (m.entity.guessed) m.entity.country = null
-      give(m.entity, place)
+      // a minister without a nation is of the country in which the article is written, also when he is met elsewhere
+      const own = home !== null && home !== place && m.role !== 'host' && m.entity.titles.some(t => t.scope !== null && STATE.has(t.scope)) && !m.entity.counterpartOf
+      give(m.entity, own ? home : place)
     }
   }
 }
 
 /** An unnamed or titled party of which nothing else tells: the country in which the document is written, then that of the place. */
-function byHome(report: Report, home: string | null): void {
+function byHome(report: Report, home: string | null, venue: boolean): void {
+  const place = venue ? null : report.country
   const mains = report.members.filter(m => m.role !== 'accompanying')
   const hosts = new Set(mains.filter(m => told(m.entity) && m.entity.country === report.country).map(m => m.entity))
   for (const m of report.members) {
     const e = m.entity
     if (e.head) give(e, e.head.country)
     if (!domestic(e)) continue
-    if (m.role === 'accompanying') give(e, home ?? report.country)
+    if (m.role === 'accompanying') give(e, home ?? place)
     else if (hosts.size > 0 && mains.length === 2) continue
-    else if (m.role !== 'guest') give(e, home ?? report.country)
+    else if (m.role !== 'guest') give(e, home ?? place)
     else if (e.titles.length > 0 && (report.country === null || report.country === home)) give(e, home)
   }
   // foreign officials are told by their nation: one of whom none is told is of the country of the other
@@ -53,9 +58,7 @@ function byHome(report: Report, home: string | null): void {
  * cities in which strangers meet (Geneva, New York) and that say nothing of their guests.
  */
 export function inferNations(reports: readonly Report[], home: string | null, cities: ReadonlyMap<string, CityEntry>): void {
-  for (const report of reports) {
-    const venue = report.city !== null && cities.get(report.city)?.venue === true
-    if (report.country !== null && !venue) byPlace(report, report.country)
-  }
-  for (const report of reports) byHome(report, home)
+  const venue = (r: Report): boolean => r.city !== null && cities.get(r.city)?.venue === true
+  for (const report of reports) if (report.country !== null && !venue(report)) byPlace(report, report.country, home)
+  for (const report of reports) byHome(report, home, venue(report))
 }

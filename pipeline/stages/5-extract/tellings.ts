@@ -144,7 +144,8 @@ function members(scene: Scene, group: Group | undefined, role: Role, rule_id: st
     const item = scene.items[i]!
     return (scene.who.get(i) ?? []).filter(e => canMeet(scene, e, item)).flatMap(entity => {
       const span: Span = { start: item.start, end: item.end }
-      const own: Member = { entity, role, span, rule_id, implied: false }
+      const visiting = item.party!.visiting && role === 'participant'
+      const own: Member = { entity, role: visiting ? 'guest' : role, span, rule_id, implied: false }
       const head = entity.kind === 'delegation' && entity.head ? [{ entity: entity.head, role, span: headSpan(entity.head), rule_id, implied: false }] : []
       const led = scene.discourse.entities.find(e => e.kind === 'delegation' && e.head === entity && e.mentions.some(m => m.sentence === scene.sentence.no))
       return [own, ...head, ...(led ? [{ entity: led, role, span: led.label, rule_id, implied: false }] : [])]
@@ -305,6 +306,21 @@ function seat(telling: Telling, match: Match): void {
   }
 }
 
+/** "In a telephone conversation, A and B agreed on …": a noun without parties of its own, in front of a verb with two. */
+function setting(scene: Scene, n: number): Match | null {
+  const { items } = scene
+  const g = governor(items, n)
+  const noun = items[n]!
+  if (g < 0 || noun.fn === 'definite' || noun.fn === 'demonstrative' || !['in', 'during', 'at'].includes(items[g]!.fn ?? '')) return null
+  if (noun.form?.entry.attributes.strength !== 'strong') return null
+  const rule = scene.pack.byNoun.get(noun.form.entry.id)?.find(r => r.emits.between)
+  const verb = items.findIndex((x, v) => v > n && isFinite(x))
+  if (!rule || verb < 0) return null
+  const group = subjectOf(items, verb).group
+  const people = new Set(group.flatMap(i => scene.who.get(i) ?? []).filter(e => e.kind === 'person' || e.kind === 'office'))
+  return people.size >= 2 ? { rule, verb: -1, noun: n, slots: { between: group }, companions: [], missing: false } : null
+}
+
 /** "en marge des travaux d'une réunion": the wider event, and no meeting of the parties told. */
 function aside(items: readonly Item[], n: number): boolean {
   for (let k = n - 1; k >= 0 && n - k <= 6; k--) {
@@ -327,7 +343,7 @@ function matches(scene: Scene): Match[] {
   })
   scene.items.forEach((item, i) => {
     if (item.type !== 'noun' || item.quoted || used.has(i) || aside(scene.items, i)) return
-    const match = matchNoun(scene, i)
+    const match = matchNoun(scene, i) ?? setting(scene, i)
     if (match) found.push(match)
   })
   return found.sort((a, b) => Math.max(a.verb, a.noun) - Math.max(b.verb, b.noun))

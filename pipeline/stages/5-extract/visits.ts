@@ -1,7 +1,7 @@
 // Journeys: who came where and when. A meeting told during a visit takes its city and day.
 import { CLASS } from '../../engine/classes.ts'
 import { resolveDate } from '../../engine/dates/resolve.ts'
-import { isFinite, subjectOf } from './clauses.ts'
+import { antecedent, governor, isFinite, relativeOf, subjectOf } from './clauses.ts'
 import { destination, isPlace, roleOf, type Setting } from './details.ts'
 import type { Entity } from './entities.ts'
 import type { Scene, Telling } from './scene.ts'
@@ -41,7 +41,7 @@ function visitDate(scene: Scene, v: number, setting: Setting): Telling['date'] {
 export function takeVisit(visits: Visits, scene: Scene, setting: Setting): void {
   scene.items.forEach((item, v) => {
     if (!isFinite(item) || item.verb!.negated) return
-    const at = scene.items.findIndex((x, k) => k > v && x.type === 'place' && x.place!.city !== null && (isPlace(scene.items, k) || destination(scene, k)))
+    const at = scene.items.findIndex((x, k) => k > v && x.type === 'place' && x.place!.city !== null && (isPlace(scene.items, k) || destination(scene, k) || (k === v + 1 && scene.items[k + 1]?.type !== 'word' && roleOf(scene, v) === 'move')))
     if (at < 0 || !(roleOf(scene, v) === 'move' || (item.verb!.lemma === 'be' && at - v <= 3) || journey(scene, v, at))) return
     const visitor = subjectOf(scene.items, v).group.flatMap(i => scene.who.get(i) ?? []).find(e => e.kind === 'person')
     if (!visitor) return
@@ -52,11 +52,29 @@ export function takeVisit(visits: Visits, scene: Scene, setting: Setting): void 
   })
 }
 
+/** "On the second day of his visit to Kyiv, A met", "A, who is on a visit to Singapore, called on": a journey told by its noun. */
+export function takeJourney(visits: Visits, scene: Scene, setting: Setting): void {
+  const { items, cells } = scene
+  items.forEach((item, at) => {
+    const g = governor(items, at)
+    if (item.type !== 'place' || item.place!.city === null || g < 0 || !['to', 'in', 'at'].includes(items[g]!.fn ?? '')) return
+    const near = cells.slice(Math.max(0, items[g]!.from - 3), items[g]!.from)
+    if (!near.some(c => c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))) return
+    const r = relativeOf(items, at)
+    const verb = items.findIndex((x, v) => v > at && isFinite(x))
+    const group = r >= 0 ? antecedent(items, r).group : verb >= 0 ? subjectOf(items, verb).group : []
+    const visitor = group.flatMap(i => scene.who.get(i) ?? []).find(e => e.kind === 'person' || e.kind === 'delegation')
+    if (!visitor) return
+    const { no, paragraph } = scene.sentence
+    visits.list.push({ visitor, city: item.place!.city!, country: item.place!.country ?? setting.place?.country ?? null, sentence: no, paragraph, span: { start: item.start, end: item.end }, date: null })
+  })
+}
+
 /** Gives a telling without a place or a date those of a visit that one of its parties is on. */
 export function visitDetails(visits: Visits, telling: Telling, setting: Setting): void {
   if (telling.status !== 'held' || telling.tense === 'pluperfect' || telling.kind === 'phone' || telling.kind === 'video') return
   const { sentence } = telling.scene
-  const visit = visits.list.findLast(v => telling.members.some(m => m.entity === v.visitor) && sentence.paragraph - v.paragraph <= 4)
+  const visit = visits.list.findLast(v => telling.members.some(m => m.entity === v.visitor) && sentence.paragraph - v.paragraph <= 3)
   if (!visit) return
   if (telling.date === null && !telling.undated && (telling.city === null || telling.city === visit.city)) telling.date = visit.date
   if (telling.city !== null) return
