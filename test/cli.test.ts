@@ -165,7 +165,7 @@ describe('as a process', { timeout: SLOW }, () => {
     expect(status).toBe(0)
   })
   test('a reader that goes away is no error', () => {
-    const run = `node ${COMMAND} explain ${join(ROOT, 'raw', readdirSync(join(ROOT, 'raw'))[0]!)} | head -n 1`
+    const run = `node ${COMMAND} explain ${join(ROOT, 'raw', readdirSync(join(ROOT, 'raw'))[0]!)} --json | head -n 1`
     const { stdout, stderr } = spawnSync('sh', ['-c', run], { encoding: 'utf8' })
     expect(stdout).toBe('{\n')
     expect(stderr).toBe('')

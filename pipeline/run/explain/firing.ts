@@ -15,7 +15,8 @@ function groups(scene: Scene, match: Match): string {
     })
     return `${fn} = ${names.join(', ')}`
   })
-  if (match.companions.length > 0) parts.push(`companions = ${match.companions.map(i => words(scene, scene.items[i]!)).join(', ')}`)
+  if (match.companions.length > 0)
+    parts.push(`companions = ${match.companions.map(i => words(scene, scene.items[i]!)).join(', ')}`)
   return parts.join('; ')
 }
 
@@ -23,7 +24,8 @@ function groups(scene: Scene, match: Match): string {
 function sideEffect({ rule }: Diagnosis): string | null {
   const { status, subject, ...others } = rule.emits
   const roles = Object.keys(others).filter(k => k !== 'kind')
-  if (status !== undefined && subject === undefined && roles.length === 0) return `says "${status}" of a meeting told beside it`
+  if (status !== undefined && subject === undefined && roles.length === 0)
+    return `says "${status}" of a meeting told beside it`
   if (subject === 'accompanying' && roles.length === 0) return 'names companions of the meeting told before it'
   return null
 }
@@ -31,14 +33,18 @@ function sideEffect({ rule }: Diagnosis): string | null {
 const reached = ({ stop }: Diagnosis): number => (stop === null ? STEPS.length : STEPS.indexOf(stop.step))
 
 /** The rule that came furthest; of equals the one tried first. */
-const nearest = (tried: readonly Diagnosis[]): Diagnosis | undefined => tried.toSorted((a, b) => reached(b) - reached(a))[0]
+const nearest = (tried: readonly Diagnosis[]): Diagnosis | undefined =>
+  tried.toSorted((a, b) => reached(b) - reached(a))[0]
 
 function firedLines(scene: Scene, at: number, tellings: readonly Telling[], indent: string, paint: Paint): string[] {
   const [first] = tellings
   const match = diagnose(scene, at).find(d => d.rule.id === first!.rule.id)?.match
   const noun = match && match.noun >= 0 && match.verb >= 0 ? ` + "${words(scene, scene.items[match.noun]!)}"` : ''
   const implied = tellings.flatMap(t => t.members).filter(m => m.implied)
-  const taken = implied.length > 0 ? `; from the text before: ${[...new Set(implied.map(m => `${entityName(scene, m.entity)} (${m.role})`))].join(', ')}` : ''
+  const taken =
+    implied.length > 0
+      ? `; from the text before: ${[...new Set(implied.map(m => `${entityName(scene, m.entity)} (${m.role})`))].join(', ')}`
+      : ''
   const count = tellings.length > 1 ? `, ${tellings.length} meetings` : ''
   const head = `${indent}"${words(scene, scene.items[at]!)}"${noun}: ${paint.good(`${first!.rule.id} fires`)}, ${first!.status}${count}`
   const filled = match ? groups(scene, match) : ''
@@ -53,7 +59,8 @@ function silentLine(scene: Scene, at: number, indent: string, paint: Paint): str
     const [what, word] = item.verb ? ['verb', item.verb.lemma] : ['meeting noun', String(item.form?.entry.id)]
     return head + paint.faint(`no rule has the ${what} "${word}"`)
   }
-  const side = near.stop === null || near.stop.step === 'parties' ? sideEffect(near) : null
+  const side =
+    near.stop === null || near.stop.step === 'parties' || near.stop.step === 'status' ? sideEffect(near) : null
   if (side) return `${head}${near.rule.id} ${side}`
   const filled = near.match ? groups(scene, near.match) : ''
   return `${head}${near.rule.id} ${paint.bad(`stopped: ${near.stop!.detail}`)}${filled ? paint.faint(` (${filled})`) : ''}`
@@ -65,7 +72,10 @@ export function ruleLines(scene: Scene, tellings: readonly Telling[], indent: st
   const fired = new Map<number, Telling[]>()
   for (const t of tellings) fired.set(t.at, [...(fired.get(t.at) ?? []), t])
   for (const [at, [first]] of fired) {
-    const noun = scene.items[at]!.type === 'verb' ? diagnose(scene, at).find(d => d.rule.id === first!.rule.id)?.match?.noun : undefined
+    const noun =
+      scene.items[at]!.type === 'verb'
+        ? diagnose(scene, at).find(d => d.rule.id === first!.rule.id)?.match?.noun
+        : undefined
     if (noun !== undefined && noun >= 0) used.add(noun)
   }
   return scene.items.flatMap((item, at) => {

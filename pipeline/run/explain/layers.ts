@@ -47,7 +47,9 @@ export const wordLines = (scene: Scene, indent: string): string[] =>
 
 function partyText(scene: Scene, party: Party): string {
   const name = party.name ? ` "${words(scene, party.name)}"` : ''
-  const titles = party.titles.map(t => [t.status, t.id, t.portfolio && `of ${t.portfolio}`, t.scope && `[${t.scope}]`].filter(Boolean).join(' '))
+  const titles = party.titles.map(t =>
+    [t.status, t.id, t.portfolio && `of ${t.portfolio}`, t.scope && `[${t.scope}]`].filter(Boolean).join(' '),
+  )
   const facts = [
     ...titles.map(t => `title ${t}`),
     party.rank && `rank ${party.rank}`,
@@ -64,7 +66,13 @@ function partyText(scene: Scene, party: Party): string {
 
 function verbText({ verb }: Item): string {
   const { lemma, tense, passive, reflexive, negated, clitic, there } = verb!
-  const flags = [passive ? 'passive' : 'active', reflexive && 'reflexive', negated && 'negated', clitic && `with the pronoun "${clitic.text}"`, there && 'with a pronoun of place']
+  const flags = [
+    passive ? 'passive' : 'active',
+    reflexive && 'reflexive',
+    negated && 'negated',
+    clitic && `with the pronoun "${clitic.text}"`,
+    there && 'with a pronoun of place',
+  ]
   return [lemma, tense, ...flags.filter(Boolean)].join(', ')
 }
 
@@ -82,7 +90,8 @@ export function dateText(scene: Scene, index: number, tellings: readonly Telling
   const bound = since ? ', begins a stretch of time' : until ? ', ends a stretch of time' : ''
   if (!found) return `vague, no date is told ${by}`
   if (found.edtf) return `${found.edtf} ${by}${bound}`
-  const lack = found.basis === 'told' ? 'counted from the date told before' : 'needs the day of publication (--published)'
+  const lack =
+    found.basis === 'told' ? 'counted from the date told before' : 'needs the day of publication (--published)'
   return `${lack} ${by}${bound}`
 }
 
@@ -123,7 +132,12 @@ const SHOWN: Readonly<Partial<Record<Item['type'], string>>> = {
 }
 
 /** One line for each item that means something to a rule. */
-export function itemLines(scene: Scene, tellings: readonly Telling[], published: string | null, indent: string): string[] {
+export function itemLines(
+  scene: Scene,
+  tellings: readonly Telling[],
+  published: string | null,
+  indent: string,
+): string[] {
   return scene.items.flatMap(item => {
     const [label, text] = [SHOWN[item.type], itemText(scene, item, tellings, published)]
     return label && text ? [`${indent}${label.padEnd(9)}${quoted(scene, item)}: ${text}`] : []
@@ -143,7 +157,10 @@ export function standsForLines(scene: Scene, indent: string): string[] {
     const { party } = item
     const own = party!.name ? words(scene, party!.name) : words(scene, item)
     const names = entities.map(e => entityName(scene, e))
-    if (entities.length === 0) return party!.kind === 'pronoun' || party!.kind === 'definite' ? [`${indent}${quoted(scene, item)} = nobody told before`] : []
+    if (entities.length === 0)
+      return party!.kind === 'pronoun' || party!.kind === 'definite'
+        ? [`${indent}${quoted(scene, item)} = nobody told before`]
+        : []
     return names.length === 1 && names[0] === own ? [] : [`${indent}${quoted(scene, item)} = ${names.join(', ')}`]
   })
 }

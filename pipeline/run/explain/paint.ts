@@ -14,7 +14,13 @@ const code =
   (on: number, off: number) =>
   (text: string): string =>
     `\u001b[${on}m${text}\u001b[${off}m`
-const COLOURS: Paint = { strong: code(1, 22), faint: code(2, 22), good: code(32, 39), bad: code(33, 39), name: code(36, 39) }
+const COLOURS: Paint = {
+  strong: code(1, 22),
+  faint: code(2, 22),
+  good: code(32, 39),
+  bad: code(33, 39),
+  name: code(36, 39),
+}
 
 /** Colours on a terminal, unless the environment asks for none (NO_COLOR, TERM=dumb). */
 export function paintFor(stream: { isTTY?: boolean }, env: Readonly<Record<string, string | undefined>>): Paint {

@@ -5,7 +5,11 @@ import { brief, plain } from '../terminal.ts'
 import type { Paint } from './paint.ts'
 
 function memberLine(p: DraftParticipant, report: DraftReport, paint: Paint): string {
-  const facts = [p.kind, p.country ?? 'no country', ...(p.positions.length > 0 ? [p.positions.map(plain).join(' / ')] : [])]
+  const facts = [
+    p.kind,
+    p.country ?? 'no country',
+    ...(p.positions.length > 0 ? [p.positions.map(plain).join(' / ')] : []),
+  ]
   const head = report.participants.find(x => x.local_id === p.head_of)
   const heads = head ? `, heads ${plain(head.label ?? '')}` : ''
   return `    ${p.role.padEnd(13)}${paint.name(plain(p.name ?? p.label ?? ''))} (${facts.join(', ')})${heads}`
@@ -22,7 +26,14 @@ function saidLine(field: DraftEvidence['field'], report: DraftReport): string[] 
 export function reportLines(report: DraftReport, told: Report, number: number, paint: Paint): string[] {
   const place = [report.city, report.country].filter(Boolean).join(', ') || 'no place'
   const topics = report.topics.length > 0 ? `topics ${report.topics.join(', ')}` : 'no topics'
-  const head = [report.status, report.kind, report.date_edtf ?? 'no date', place, topics, `confidence ${report.confidence}`]
+  const head = [
+    report.status,
+    report.kind,
+    report.date_edtf ?? 'no date',
+    place,
+    topics,
+    `confidence ${report.confidence}`,
+  ]
   const rules = [...new Set(told.tellings.map(t => `${t.rule.id} (sentence ${t.scene.sentence.no})`))]
   const said = (['date', 'place', 'kind', 'status', 'topic'] as const).flatMap(field => saidLine(field, report))
   return [
