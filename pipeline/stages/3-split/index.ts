@@ -1,7 +1,7 @@
 // Stage 3. In: a document with its lines. Out: the same with numbered sentences and the columns of their tokens.
 // Lines that were wrapped are joined first. What words and sentences mean is stage 4's.
 import { newTokens, tokenise } from '../../engine/tokens.ts'
-import type { CleanDocument, Line, Outcome, Sentence, SplitDocument } from '../../model/types.ts'
+import type { CleanDocument, Line, Outcome, Sentence, SplitDocument, Tokens } from '../../model/types.ts'
 import type { CleanContext, PackText } from '../2-clean/context.ts'
 import { type Piece, paragraphs, trimSpan } from '../2-clean/lines.ts'
 import { type Scan, sentenceEnds } from './boundaries.ts'
@@ -50,6 +50,18 @@ function sentencesOf(
   return sentences
 }
 
+/** Tokens of the longest sentence: three times what prose has. The later stages look from word to word within a sentence. */
+const LONGEST = 400
+
+/** Cuts a sentence that no reader would read (a roster, a table, a page without a stop) into pieces of LONGEST tokens. */
+function pushPieces(sentences: Sentence[], whole: Sentence, tokens: Tokens): void {
+  for (let first = whole.first; first < whole.last; first += LONGEST) {
+    const last = Math.min(whole.last, first + LONGEST)
+    const end = last === whole.last ? whole.end : tokens.end[last - 1]!
+    sentences.push({ ...whole, no: sentences.length, start: tokens.start[first]!, end, first, last })
+  }
+}
+
 /** Stage 3: one document in, one out; nothing can go wrong. Token columns cover all sentences in their order. */
 export function split(document: CleanDocument, context: SplitContext): Outcome<SplitDocument> {
   const { clean, lines } = document
@@ -64,7 +76,8 @@ export function split(document: CleanDocument, context: SplitContext): Outcome<S
       sentence.first = tokens.count
       tokenise(tokens, clean, sentence.start, sentence.end, pack.settings, pack.vocabulary)
       sentence.last = tokens.count
-      sentences.push(sentence)
+      if (tokens.count - sentence.first <= LONGEST) sentences.push(sentence)
+      else pushPieces(sentences, sentence, tokens)
     }
   })
   return { records: [{ ...document, sentences, tokens }], issues: [] }

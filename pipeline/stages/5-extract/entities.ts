@@ -131,10 +131,17 @@ function absorb(d: Discourse, entity: Entity, party: Party, sentence: number): E
   return entity
 }
 
+/** Entities among which a name is looked for: all of an article, the last ones of a roster, so that its length costs no square. */
+const REACH = 300
+const RESPELT = 30
+/** Mentions of one entity that a new spelling is compared with. */
+const SPELLINGS = 12
+
 function person(d: Discourse, party: Party): Entity | null {
   const words = nameWords(d.text.slice(party.name!.start, party.name!.end))
   let best: Entity | null = null
-  for (const entity of d.entities) {
+  for (let i = Math.max(0, d.entities.length - REACH); i < d.entities.length; i++) {
+    const entity = d.entities[i]!
     if (entity.kind !== 'person') continue
     const f = fit(words, entity.words)
     if (f === 2 && (words.length > 1 || entity.words.length === 1)) return entity
@@ -147,7 +154,7 @@ function person(d: Discourse, party: Party): Entity | null {
 function respelt(d: Discourse, party: Party, words: readonly string[]): Entity | null {
   if (words.length < 2) return null
   const told = d.text.slice(party.name!.start, party.name!.end).replace(FILLERS, '')
-  return d.entities.find(e => e.kind === 'person' && e.words.length >= 2 && !clash(e, party) && e.names.some(n => d.similar(told, d.text.slice(n.start, n.end).replace(FILLERS, '')))) ?? null
+  return d.entities.slice(-RESPELT).find(e => e.kind === 'person' && e.words.length >= 2 && !clash(e, party) && e.names.slice(0, SPELLINGS).some(n => d.similar(told, d.text.slice(n.start, n.end).replace(FILLERS, '')))) ?? null
 }
 
 /** Of two people with one surname: who has the rank that is told, else who was told more often. */
@@ -262,6 +269,7 @@ function remember(d: Discourse, entity: Entity): void {
   const at = d.recent.indexOf(entity)
   if (at >= 0) d.recent.splice(at, 1)
   d.recent.push(entity)
+  if (d.recent.length > REACH) d.recent.shift()
 }
 
 /**
