@@ -87,7 +87,7 @@ function pastRelative(items: readonly Item[], k: number): number {
 }
 
 /** Functions whose preposition ends in "de", which alone is repeated: "accompagné du maire, de son adjoint et du préfet". */
-const REPEATS = new Set(['companion', 'presence', 'member'])
+const REPEATS = new Set(['between', 'companion', 'member', 'presence'])
 
 /** Past what hangs on a party without a comma: "une délégation qui représente …", "conduite par X". */
 function pastTrain(items: readonly Item[], from: number): number {
@@ -138,9 +138,21 @@ export function groupFrom(items: readonly Item[], j: number, fn: string | null):
   const semicolons = items.some(i => i.type === 'stop' && i.fn === ';')
   for (let k = j; ; ) {
     k = nextOfList(items, k, fn, semicolons)
-    if (k < 0) return group
+    if (k < 0) return endOfList(items, group)
     group.push(k)
   }
+}
+
+/** "Reçu mardi par A, l'ambassadeur B a plaidé": after commas alone, the last before a finite verb is its subject and not in the list. */
+function endOfList(items: readonly Item[], group: Group): Group {
+  const last = group.at(-1)!
+  if (group.length < 2 || items.slice(group[0], last).some(i => i.type === 'conj' || (i.type === 'stop' && i.fn === ';'))) return group
+  for (let k = last + 1; k < items.length; k++) {
+    const item = items[k]!
+    if (item.type === 'verb') return isFinite(item) ? group.slice(0, -1) : group
+    if (item.type === 'stop' || item.type === 'rel' || item.type === 'conj' || item.type === 'prep') return group
+  }
+  return group
 }
 
 export interface Subject {
@@ -211,6 +223,12 @@ export function subjectOf(items: readonly Item[], v: number): Subject {
   return NONE
 }
 
+/** Subject behind its verb: "…, a déclaré la ministre V. G. à l'issue d'un entretien". */
+export function invertedSubject(items: readonly Item[], v: number): Group {
+  const next = items[v + 1]
+  return next?.type === 'party' && subjectOf(items, v).group.length === 0 ? groupFrom(items, v + 1, null) : []
+}
+
 /** Opening of the relative clause that holds the party at `j` and is closed by a comma before `v`; -1 where there is none. */
 function insideRelative(items: readonly Item[], j: number, v: number): number {
   if (!items.slice(j + 1, v).some(i => i.type === 'comma')) return -1
@@ -238,6 +256,11 @@ function objectSlot(items: readonly Item[], j: number, v: number): boolean {
   return items.slice(j + 1, v).some(i => i.type === 'conj') && !items.slice(j + 1, v).some(i => i.type === 'sub')
 }
 
+const SETTING = new Set(['in', 'during', 'aside', 'after', 'before', 'about', 'other'])
+
+/** Whether "and" follows the party at `k`. */
+const joinedBy = (items: readonly Item[], k: number): boolean => items[k + 1]?.type === 'conj'
+
 /** Object of the verb at `v`: the first party or meeting noun behind it that no preposition governs. */
 export function objectOf(items: readonly Item[], v: number): Subject {
   for (let j = v + 1; j < items.length; j++) {
@@ -247,7 +270,7 @@ export function objectOf(items: readonly Item[], v: number): Subject {
       let k = j + 1
       while (k - j <= 2 && (items[k]?.type === 'marker' || items[k]?.type === 'word')) k++
       const next = items[k]
-      if (next?.type === 'party') j = groupFrom(items, k, item.fn).at(-1)!
+      if (next?.type === 'party') j = SETTING.has(item.fn ?? '') && !joinedBy(items, k) ? k : groupFrom(items, k, item.fn).at(-1)!
       else if (next?.type === 'noun' || next?.type === 'place') j = k
     } else if (item.type === 'party') return { group: groupFrom(items, j, null), noun: -1, relative: false }
     else if (item.type === 'noun') return { group: [], noun: j, relative: false }

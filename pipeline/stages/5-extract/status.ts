@@ -3,6 +3,7 @@ import type { Item, VerbGroup } from '../../model/mentions.ts'
 import type { FrameRule, Tense } from '../../model/pack.ts'
 import type { Span, Status } from '../../model/types.ts'
 import { isFinite, objectOf, subjectOf } from './clauses.ts'
+import { roleOf } from './details.ts'
 import type { Match } from './match.ts'
 import type { Scene } from './scene.ts'
 
@@ -85,6 +86,17 @@ function purpose(scene: Scene, at: number): Status | 'none' {
   return scene.items.slice(0, at).some(i => i.type === 'verb') ? 'held' : 'planned'
 }
 
+/** "a annoncé que le président recevrait vendredi": the conditional behind a verb of saying is a future. */
+function announced(scene: Scene, at: number): boolean {
+  let that = false
+  for (let k = at - 1; k >= 0; k--) {
+    const item = scene.items[k]!
+    if (item.type === 'sub' && item.fn !== 'hypothetical') that = true
+    if (item.type === 'verb' && isFinite(item)) return that && (item.verb!.tense === 'past' || item.verb!.tense === 'pluperfect') && roleOf(scene, k) === 'say'
+  }
+  return false
+}
+
 function negate(status: Status | 'none'): Status | 'none' {
   return status === 'held' ? 'denied' : status === 'planned' ? 'cancelled' : status
 }
@@ -92,6 +104,7 @@ function negate(status: Status | 'none'): Status | 'none' {
 function ofVerb(scene: Scene, at: number): Verdict {
   const verb = scene.items[at]!.verb!
   let status = verb.tense === 'infinitive' ? purpose(scene, at) : BY_TENSE[verb.tense]
+  if (verb.tense === 'conditional' && announced(scene, at)) status = 'planned'
   const above = governing(scene, at)
   if (above?.status === 'denied') return { status: 'denied', tense: verb.tense, span: above.span }
   if (above?.status === 'none' || hypothetical(scene.items, at)) return { status: 'none', tense: verb.tense, span: null }

@@ -3,7 +3,7 @@ import type { Item, Party } from '../../model/mentions.ts'
 import type { FrameFunction } from '../../model/pack.ts'
 import type { Role, Span } from '../../model/types.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
-import { type Group, governor, isFinite, subjectOf } from './clauses.ts'
+import { type Group, governor, invertedSubject, isFinite, subjectOf } from './clauses.ts'
 import { assign, isPlace, marked, type Setting, takeDate, takeKind, takePlace } from './details.ts'
 import { type Discourse, type Entity, resolveParty } from './entities.ts'
 import { clauseOf, type Match, matchNoun, matchVerb } from './match.ts'
@@ -60,6 +60,7 @@ function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<number,
     if (item.type !== 'party') return
     const antecedent = item.party!.counterpart ? antecedentOf(items, who, i, d) : null
     const own = fronted >= 0 && item === frontedBearer(items, fronted) ? withOffice(item.party!, items[fronted]!.party!) : item.party!
+    if (quoted(items, i)) return void who.set(i, resolveParty(d, item.party!, sentence.no, null, new Set()).filter(() => false))
     const entities = resolveParty(d, own, sentence.no, antecedent, item.party!.kind === 'pronoun' ? new Set(subjectBefore(items, who, i)) : taken)
     who.set(i, entities)
     if (item.party!.determiner === 'possessive' && item.party!.kind === 'office' && !item.party!.counterpart) servesOwner(entities[0], antecedentOf(items, who, i, d))
@@ -68,6 +69,12 @@ function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<number,
   headDelegations(items, who)
   nationsOfRelatives(annotated, who)
   return who
+}
+
+/** "selon l'entraîneur J.", "according to X": whoever is cited takes no part. */
+function quoted(items: readonly Item[], i: number): boolean {
+  const g = governor(items, i)
+  return g >= 0 && items[g]!.form?.entry.id === 'according'
 }
 
 /** Subject of the verb before an object pronoun, whom the pronoun cannot mean: "X will receive him". */
@@ -209,7 +216,7 @@ function missingRole(match: Match, present: readonly Member[]): Role {
 function ofClause(scene: Scene, match: Match): Entity[] {
   if (match.verb >= 0) return []
   for (let k = match.noun - 1; k >= 0; k--) {
-    if (isFinite(scene.items[k]!)) return subjectOf(scene.items, k).group.filter(i => (scene.who.get(i) ?? []).every(e => canMeet(scene, e, scene.items[i]!))).flatMap(i => scene.who.get(i) ?? [])
+    if (isFinite(scene.items[k]!)) return [...subjectOf(scene.items, k).group, ...invertedSubject(scene.items, k)].filter(i => (scene.who.get(i) ?? []).every(e => canMeet(scene, e, scene.items[i]!))).flatMap(i => scene.who.get(i) ?? [])
   }
   return []
 }
@@ -234,10 +241,10 @@ function attended(match: Match, all: Member[]): Member[] {
 
 /** The parties of each meeting: a list of counterparts is one meeting, or one each where the text says so. */
 function split(scene: Scene, match: Match, all: Member[], from: number, to: number): Member[][] {
-  const fn = (['with', 'object', 'to', 'between', 'by'] as const).find(f => match.rule.emits[f] && new Set((match.slots[f] ?? []).flatMap(i => scene.who.get(i) ?? [])).size >= 2)
+  const fn = (['with', 'object', 'to', 'between', 'by', ...(scene.items[match.verb]?.verb?.passive ? (['subject'] as const) : [])] as const).find(f => match.rule.emits[f] && new Set((match.slots[f] ?? []).flatMap(i => scene.who.get(i) ?? [])).size >= 2)
   if (!fn) return [all]
   const noun = scene.items[match.noun]?.form
-  const plural = (fn === 'with' || fn === 'to') && noun?.features.form === 'plural' && ['audience', 'meeting', 'call', 'video', 'meal'].includes(noun.entry.id)
+  const plural = (fn === 'with' || fn === 'to') && noun?.features.form === 'plural' && (noun.entry.attributes.distributive === true || ['audience', 'meeting', 'call', 'video', 'meal'].includes(noun.entry.id))
   const list = match.slots[fn]!
   const then = scene.items.slice(list[0], list.at(-1)).some(i => i.type === 'conj' && i.form?.entry.id === 'then')
   const separate = marked(scene, from, to, 'separate') !== null || plural || then
