@@ -66,6 +66,8 @@ export interface Party extends Span {
   rank: string | null
   /** A name with neither title, rank nor honorific beside it. */
   bare: boolean
+  /** Cell of the plural title that further people share ("les présidents du Sénat, A, et de l'Assemblée, B"); -1 elsewhere. */
+  chain: number
   /** "visiting" stands before the office. */
   visiting: boolean
   /** Reporters, residents: people who are no party to talks. */

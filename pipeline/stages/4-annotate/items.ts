@@ -4,7 +4,7 @@ import { SHAPE } from '../../engine/tokens.ts'
 import type { Cell, Item, ItemType, VerbGroup } from '../../model/mentions.ts'
 import { attribute, type Chunker, fnOf, has, isCapital, isOwner, isPlainLower, prepFn, reading } from './context.ts'
 import { nameAt } from './names.ts'
-import { known, type Parsed, partyAt } from './parties.ts'
+import { chainLink, known, type Parsed, partyAt } from './parties.ts'
 import { verbGroupAt } from './verbs.ts'
 
 const PARTY_OPEN =
@@ -188,6 +188,19 @@ function itemAt(c: Chunker, i: number, previous: Item | undefined): Item {
   return wordItem(c, i, previous)
 }
 
+/** Further people under one plural title, with the separators between them. Returns the cell behind them. */
+function chain(c: Chunker, items: Item[], item: Item, from: number): number {
+  let i = from
+  for (let title = item.party?.chain ?? -1; title >= 0; ) {
+    const link = chainLink(c, i, title)
+    if (!link) break
+    for (let k = i; k < link.from; k++) items.push(c.cells[k]!.shape === SHAPE.mark ? markItem(c, k) : wordItem(c, k, items.at(-1)))
+    items.push({ ...blank(c, 'party', link.from, link.to), party: link.party })
+    i = link.to
+  }
+  return i
+}
+
 /** Items of a sentence, left to right. What stands in quotation marks is flagged `quoted`. */
 export function itemsOf(c: Chunker): Item[] {
   const items: Item[] = []
@@ -202,6 +215,7 @@ export function itemsOf(c: Chunker): Item[] {
     if (mark && ch === '"') quoted = !quoted
     items.push(item)
     i = item.to
+    i = chain(c, items, item, i)
   }
   return items
 }

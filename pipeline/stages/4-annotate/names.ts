@@ -75,13 +75,10 @@ function ambiguous(c: Chunker, cell: Cell, i: number, started: boolean): boolean
   return city !== null && goesOn && (attribute(city, 'ambiguous') === true || listed || has(c.cells[i - 1], CLASS.demonym) || has(c.cells[i - 1], CLASS.title | CLASS.counterpart | CLASS.honorific | CLASS.rank))
 }
 
-/** Whether the run has just begun at `i`: no further name word before it. */
-const opensRun = (c: Chunker, i: number): boolean => !isCapital(c.cells[i - 1]) || has(c.cells[i - 1], CLASS.title | CLASS.rank | CLASS.honorific | CLASS.demonym)
-
 /** How many particles stand at `i` before a word that a name goes on with; 0 where the name ends. */
 function particlesAt(c: Chunker, i: number): number {
   let n = 0
-  while (n < 3 && particle(c.cells[i + n]) && c.cells[i + n]!.end - c.cells[i + n]!.start > 1 && c.cells[i + n]!.first + 1 === c.cells[i + n]!.last) n++
+  while (n < 3 && particle(c.cells[i + n]) && c.cells[i + n]!.end - c.cells[i + n]!.start > 1) n++
   if (n === 0) return 0
   const next = c.cells[i + n]
   return next && isCapital(next) && isNameWord(c, i + n, true) ? n : 0

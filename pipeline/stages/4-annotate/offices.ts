@@ -103,6 +103,10 @@ function nounStuff(c: Chunker, start: number, office: Office): number {
       if (first < 0) first = i
       content++
       i++
+    } else if (cell.shape === SHAPE.lower && has(cell, CLASS.group) && !has(cell, CLASS.title)) {
+      if (first < 0) first = i
+      content++
+      i++
     } else if (content > 0 && cell.shape === SHAPE.lower && has(cell, CLASS.title) && reading(cell, CLASS.title)!.features.form === 'plural') {
       content++
       i++
@@ -166,6 +170,24 @@ function furtherField(c: Chunker, i: number): boolean {
   return prepFn(next) === 'of' ? has(c.cells[i + 2], CLASS.portfolio) : false
 }
 
+/** "l'envoyé spécial du président kényan, N": the office served belongs to the first; 0 where a name follows it at once. */
+function innerOffice(c: Chunker, k: number, office: Office): number {
+  const at = has(c.cells[k + 1], CLASS.determiner) ? k + 2 : k + 1
+  const cell = c.cells[at]
+  if (!has(cell, CLASS.title) || cell!.shape === SHAPE.upper || reading(cell, CLASS.title)!.features.form === 'plural') return 0
+  const inner = newOffice(at)
+  takeTitle(c, inner, cell!, null)
+  complements(c, at + 1, inner)
+  if (nameAt(c, afterHonours(c, inner.to))) return 0
+  if (!office.settled && inner.settled) {
+    office.country = inner.country
+    office.international = inner.international
+    office.settled = true
+  }
+  office.organisations.push({ start: cell!.start, end: c.cells[inner.to - 1]!.end })
+  return inner.to
+}
+
 /** Complements of an office from cell `i` on; `office.to` is the cell after the last one. */
 export function complements(c: Chunker, i: number, office: Office): void {
   let k = i
@@ -212,6 +234,8 @@ function nations(c: Chunker, office: Office): void {
 
 function complement(c: Chunker, k: number, office: Office): number {
   const cell = c.cells[k]!
+  const inner = prepFn(cell) === 'of' ? innerOffice(c, k, office) : 0
+  if (inner > 0) return inner
   if (continues(c, k, office)) {
     const end = nounStuff(c, k + 1, office)
     return end > k + 1 ? end : k

@@ -174,6 +174,7 @@ function make(c: Chunker, kind: PartyKind, head: Head, to: number, name: NameRun
     rank: head.rank,
     bare: false,
     visiting: head.visiting,
+    chain: -1,
     public: o.public,
   }
 }
@@ -182,7 +183,7 @@ function make(c: Chunker, kind: PartyKind, head: Head, to: number, name: NameRun
 export function partyAt(c: Chunker, i: number): Parsed | null {
   const first = c.cells[i]!
   const definite = reading(first, CLASS.definite)
-  if (definite && !(typeof attribute(definite, 'number') === 'number' && nounFollows(c, i + 1))) return takenUp(c, i, definite)
+  if (definite && !(Number(attribute(definite, 'number')) >= 2 && nounFollows(c, i + 1))) return takenUp(c, i, definite)
   if (has(first, CLASS.honorific) && first.shape === SHAPE.upper) return headed(c, openings(c, i))
   const pronoun = first.shape === SHAPE.upper && has(first, CLASS.country) ? null : reading(first, CLASS.pronoun)
   if (pronoun && ['subject', 'object', 'dative', 'reciprocal'].includes(fnOf(first, CLASS.pronoun)!)) {
@@ -245,9 +246,40 @@ function titled(c: Chunker, head: Head): Parsed | null {
   takeTitle(c, head.office, cell, head.status)
   complements(c, head.at + 1, head.office)
   const name = nameBehind(c, head)
-  const apposed = name ? null : explained(c, head)
+  const apposed = name ? null : (explained(c, head) ?? chained(c, head))
   if (apposed) return apposed
   return name ? named(c, head, name) : { party: make(c, 'office', head, head.office.to, null), to: head.office.to }
+}
+
+/** "les présidents du Sénat, A, et de l'Assemblée, B", "ses homologues néerlandaise, A, et danois, B": the first of several people under one title. */
+function chained(c: Chunker, head: Head): Parsed | null {
+  if (!head.office.plural || !isMark(c, head.office.to, ',')) return null
+  const run = nameAt(c, pastHonours(c, head.office.to + 1, head))
+  if (!run || !looksPersonal(c, run)) return null
+  let k = run.to
+  if (isMark(c, k, ',')) k++
+  if (fnOf(c.cells[k], CLASS.conjunction) === 'and') k++
+  if (k === run.to || !(prepFn(c.cells[k]) === 'of' || (has(c.cells[k], CLASS.demonym) && !isCapital(c.cells[k])))) return null
+  const party = make(c, 'person', { ...head, pair: false }, run.to, run)
+  return { party: { ...party, number: 'one', chain: head.at }, to: run.to }
+}
+
+/** A further person of such a chain behind separators at cell `i`: ", et de l'Assemblée, B". */
+export function chainLink(c: Chunker, i: number, title: number): Parsed & { from: number } | null {
+  let k = i
+  if (isMark(c, k, ',')) k++
+  if (fnOf(c.cells[k], CLASS.conjunction) === 'and') k++
+  if (k === i) return null
+  const head: Head = { ...openings(c, c.cells.length), from: k, at: k, office: newOffice(k) }
+  if (has(c.cells[title], CLASS.title)) takeTitle(c, head.office, c.cells[title]!, null)
+  head.office.plural = false
+  complements(c, k, head.office)
+  const to = head.office.to
+  if (to === k || !isMark(c, to, ',')) return null
+  const run = nameAt(c, pastHonours(c, to + 1, head))
+  if (!run || !looksPersonal(c, run)) return null
+  const party = make(c, 'person', head, run.to, run)
+  return { from: k, party: { ...party, number: 'one', chain: title, counterpart: has(c.cells[title], CLASS.counterpart) }, to: run.to }
 }
 
 /** "un autre émissaire du Golfe, le ministre koweïtien X": an indefinite office that a named one explains. */
@@ -412,6 +444,8 @@ function counterpart(c: Chunker, head: Head): Parsed | null {
   const name = nameBehind(c, head)
   const apposed = name ? null : titledBehind(c, head)
   if (apposed) return { party: { ...apposed.party, start: c.cells[head.from]!.start, counterpart: kind === 'counterpart' }, to: apposed.to }
+  const chain = name ? null : chained(c, head)
+  if (chain) return { party: { ...chain.party, counterpart: kind === 'counterpart' }, to: chain.to }
   const base = name ? named(c, head, name) : { party: make(c, 'office', head, head.office.to, null), to: head.office.to }
   if (!base) return null
   // "le visiteur", "his host": roles of a party told before; "a partner", "allies" are nobody

@@ -70,7 +70,8 @@ const tenseOf = (status: Status, tense: string): 'past' | 'future' | 'present' =
 /** Gives a telling the date items that belong to it: the first that resolves. */
 export function takeDate(telling: Telling, dates: readonly number[], setting: Setting): void {
   const { scene } = telling
-  for (const i of [...dates].sort((a, b) => distance(scene, a, telling.at) - distance(scene, b, telling.at) || a - b)) {
+  const moved = telling.moved >= 0 ? [telling.moved] : []
+  for (const i of [...moved, ...dates].sort((a, b) => Number(b === telling.moved) - Number(a === telling.moved) || distance(scene, a, telling.at) - distance(scene, b, telling.at) || a - b)) {
     const mention = scene.dates[scene.items[i]!.date]!
     if (mention.since || mention.until) continue
     const tense = tenseOf(telling.status, telling.tense)
@@ -78,6 +79,9 @@ export function takeDate(telling: Telling, dates: readonly number[], setting: Se
     const plan = tense === 'present' && mention.expr.kind === 'weekday' && !telling.headline
     const found = resolveDate(mention.expr, { anchor: setting.published, told: setting.told, tense: plan ? 'future' : tense === 'present' ? 'past' : tense })
     if (!found) continue
+    // "doit rencontrer mercredi" in the paper of a Wednesday: that very day
+    const today = tense === 'future' && mention.expr.kind === 'weekday' && mention.expr.which === 'none' ? resolveDate(mention.expr, { anchor: setting.published, told: setting.told, tense: 'past' }) : null
+    if (today?.edtf && today.edtf === setting.published) found.edtf = today.edtf
     telling.undated = true
     if (found.edtf === null) continue
     telling.date = { edtf: found.edtf, span: { start: mention.start, end: mention.end }, rule_id: mention.rule_id }

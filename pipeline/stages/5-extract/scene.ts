@@ -49,6 +49,8 @@ export interface Telling {
   topics: Topic[]
   another: boolean
   headline: boolean
+  /** Item of the new date of a postponed meeting, -1 where there is none. */
+  moved: number
   /** Sentence of the list of those present that was read last. */
   listing: number | null
 }

@@ -11,6 +11,8 @@ export interface Verdict {
   status: Status | 'none'
   tense: Tense
   span: Span | null
+  /** Item of the day to which a meeting was moved. */
+  moved?: number
 }
 
 const BY_TENSE: Record<Tense, Status | 'none'> = {
@@ -131,17 +133,17 @@ function predicates(scene: Scene, n: number): Predicate[] {
 const WEIGHT: Record<Status | 'none', number> = { held: 0, planned: 1, none: 2, cancelled: 3, denied: 4 }
 
 /** A postponed meeting with a new date ("reportée au 12 mai") is planned, without one cancelled. */
-function postponed(scene: Scene, at: number): Status {
-  const next = scene.items.slice(at + 1, at + 4)
-  return next.some(i => i.type === 'date') ? 'planned' : 'cancelled'
+function postponed(scene: Scene, at: number): number {
+  return scene.items.findIndex((i, k) => k > at && k <= at + 3 && i.type === 'date')
 }
 
 function ofPredicate(scene: Scene, p: Predicate): Verdict {
   const frame = statusFrame(scene, p.verb)
   let status: Status | 'none' = BY_TENSE[p.verb.tense]
-  if (frame) status = frame.emits.status === 'postponed' ? postponed(scene, p.at) : frame.emits.status!
+  const moved = frame?.emits.status === 'postponed' ? postponed(scene, p.at) : -1
+  if (frame) status = frame.emits.status === 'postponed' ? (moved >= 0 ? 'planned' : 'cancelled') : frame.emits.status!
   if (p.verb.negated) status = frame?.emits.status === 'denied' ? 'held' : negate(status)
-  return { status, tense: p.verb.tense, span: p.verb }
+  return { status, tense: moved >= 0 ? 'future' : p.verb.tense, span: p.verb, moved }
 }
 
 /** Status of the meeting that the noun at `n` names, from its predicates. */
@@ -149,7 +151,7 @@ export function statusOfNoun(scene: Scene, n: number): Verdict {
   const above = governing(scene, n)
   if (hypothetical(scene.items, n) || above?.status === 'none') return { status: 'none', tense: 'past', span: null }
   const verdicts = predicates(scene, n).map(p => ofPredicate(scene, p))
-  verdicts.sort((a, b) => WEIGHT[b.status] - WEIGHT[a.status])
+  verdicts.sort((a, b) => WEIGHT[b.status] - WEIGHT[a.status] || (b.moved ?? -1) - (a.moved ?? -1))
   const best = verdicts[0]
   // "Aucune rencontre n'a eu lieu": denied; "aucune rencontre n'est prévue": nothing
   if (scene.items[n]!.fn === 'negative') return { status: (best?.status ?? 'held') === 'held' || best?.status === 'denied' ? 'denied' : 'none', tense: 'past', span: best?.span ?? null }

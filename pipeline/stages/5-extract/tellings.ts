@@ -294,6 +294,7 @@ function tell(scene: Scene, match: Match): Telling[] {
       another: marked(scene, from, to, 'another') !== null,
       headline: scene.headline,
       listing: null,
+      moved: verdict.moved ?? -1,
     }
     if (match.rule.emits.place === 'subject') seat(telling, match)
     takeKind(telling, match.noun >= 0 ? scene.items[match.noun]! : null, from, to)
@@ -318,10 +319,12 @@ function setting(scene: Scene, n: number): Match | null {
   const { items } = scene
   const g = governor(items, n)
   const noun = items[n]!
-  if (g < 0 || noun.fn === 'definite' || noun.fn === 'demonstrative' || !['in', 'during', 'at'].includes(items[g]!.fn ?? '')) return null
+  const theirs = noun.fn === 'possessive'
+  if (g < 0 || noun.fn === 'definite' || noun.fn === 'demonstrative' || !['in', 'during', 'at', ...(theirs ? ['after', 'before'] : [])].includes(items[g]!.fn ?? '')) return null
   if (noun.form?.entry.attributes.strength !== 'strong') return null
   const rule = scene.pack.byNoun.get(noun.form.entry.id)?.find(r => r.emits.between)
-  const verb = items.findIndex((x, v) => v > n && isFinite(x))
+  const behind = items.findIndex((x, v) => v > n && isFinite(x))
+  const verb = behind < 0 && theirs ? items.findLastIndex((x, v) => v < n && isFinite(x)) : behind
   if (!rule || verb < 0) return null
   const group = subjectOf(items, verb).group
   const people = new Set(group.flatMap(i => scene.who.get(i) ?? []).filter(e => e.kind === 'person' || e.kind === 'office'))
