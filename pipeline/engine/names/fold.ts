@@ -38,8 +38,12 @@ const LETTERS: Readonly<Record<string, string>> = {
 const DROPPED = /[\p{M}'’‘ʼʿʾ`´"“”«»\u2060\u200b-\u200f\u00ad]/gu
 const SPLIT = /[^\p{L}\p{N}.]+/u
 
+/** Nothing in it is dropped or spelled out. */
+const PLAIN = /^[A-Za-z0-9.]*$/
+
 /** Lower case, without marks and apostrophes, special letters spelled out; Arabic letters in one form each. */
 export function foldName(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase()
   const bare = text.normalize('NFKD').replace(DROPPED, '').toLowerCase().normalize('NFKD').replace(DROPPED, '')
   let out = ''
   for (const c of bare) out += LETTERS[c] ?? c
@@ -80,13 +84,15 @@ export function nameWords(text: string): FoldedWord[] {
   return text
     .normalize('NFC')
     .split(/\s+/u)
-    .flatMap(word =>
-      word.split(/(?<=\p{L}\p{M}*)[-‐‑–](?=\p{L})/u).flatMap((part, i) =>
-        part
-          .replace(/['’‘ʼʿʾ`´]/gu, '')
-          .split(SPLIT)
-          .filter(Boolean)
-          .flatMap((piece, j) => wordsOfPart(piece, i > 0 && j === 0)),
-      ),
-    )
+    .flatMap(word => (PLAIN.test(word) ? (word === '' ? [] : wordsOfPart(word, false)) : wordsOf(word)))
+}
+
+function wordsOf(word: string): FoldedWord[] {
+  return word.split(/(?<=\p{L}\p{M}*)[-‐‑–](?=\p{L})/u).flatMap((part, i) =>
+    part
+      .replace(/['’‘ʼʿʾ`´]/gu, '')
+      .split(SPLIT)
+      .filter(Boolean)
+      .flatMap((piece, j) => wordsOfPart(piece, i > 0 && j === 0)),
+  )
 }

@@ -30,10 +30,52 @@ const REDUCTIONS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ]
 
+/** Letters without which a reduction has nothing to find, by its source; a source that is not here is always tried. */
+const NEEDED: Readonly<Record<string, string>> = {
+  'shch|chtch|stsch|tsch|tch|sch|sh|ch|tx': 'hx',
+  kh: 'h',
+  gh: 'h',
+  'zh|dzh|dj': 'zj',
+  ph: 'h',
+  'th|dt': 't',
+  dh: 'h',
+  'ck|qu(?=[ei])|q': 'cq',
+  'gu(?=[ei])': 'g',
+  'c(?=[eiy])': 'c',
+  c: 'c',
+  tz: 'z',
+  'ou(?=[aei])': 'o',
+  'ou|oo': 'o',
+  'ee|ie(?=[^aeiou]|$)': 'e',
+  'y|ij$|j$': 'yj',
+  'w(?=[uo])': 'w',
+  '([oe])w$': 'w',
+  '[aeou]+l+ah?$': 'l',
+  '([aeiou])h$': 'h',
+}
+
+/** Letters of a word, a bit for each of a to z; other characters may set any. */
+function lettersOf(word: string): number {
+  let set = 0
+  for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) & 31)
+  return set
+}
+
+/** For each reduction, letters of which a word has one where the reduction can change it. */
+const NEEDS: readonly number[] = REDUCTIONS.map(([from]) => lettersOf(NEEDED[from.source] ?? 'abcdefghijklmnopqrstuvwxyz$'))
+
 /** Spelling without the habits of one orthography; vowels stay. */
 export function plainSpelling(folded: string): string {
   let s = folded
-  for (const [from, to] of REDUCTIONS) s = s.replace(from, to)
+  let letters = lettersOf(s)
+  for (let i = 0; i < REDUCTIONS.length; i++) {
+    if ((letters & NEEDS[i]!) === 0) continue
+    const [from, to] = REDUCTIONS[i]!
+    const next = s.replace(from, to)
+    if (next === s) continue
+    s = next
+    letters = lettersOf(s)
+  }
   return s
 }
 
@@ -94,6 +136,7 @@ const TWO_WAYS: readonly (readonly [RegExp, string])[] = [
 /** Other readings of a word as written: Đorđević as Djordjevic, Soetrisno as Sutrisno, Quliyev as Guliyev. */
 export function alternativeSpellings(raw: string, fold: (text: string) => string): string[] {
   const lower = raw.normalize('NFC').toLowerCase()
+  if (!/[äöüåøđq]|oe|eh$/.test(lower)) return []
   return TWO_WAYS.flatMap(([from, to]) => {
     const other = lower.replace(from, to)
     return other === lower ? [] : [plainSpelling(fold(other))]
