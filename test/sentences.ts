@@ -6,7 +6,10 @@ import { processArticle } from '../pipeline/run/pipeline.ts'
 
 /** A meeting as a line of a suite states it; a key that is absent is not compared. */
 export interface ExpectedMeeting {
-  /** "NAME/role", or "office:COUNTRY/role", "delegation:COUNTRY/role", "group:COUNTRY/role"; no country is written "-". */
+  /**
+   * "NAME/role", or "office:COUNTRY/role", "delegation:COUNTRY/role", "group:COUNTRY/role"; no country is written "-".
+   * A name without a role says that the text leaves the role open.
+   */
   who: string[]
   status?: string
   date?: string | null
@@ -37,17 +40,19 @@ const wanted = (m: ExpectedMeeting): string[] =>
     .map(w => (kindOf(w) === 'office' ? w.split('/')[0]! : w))
     .sort()
 
-const found = (r: DraftReport): string[] =>
+/** The same of a report; people whose role is left open in `want` lose theirs. */
+const found = (r: DraftReport, want: readonly string[]): string[] =>
   r.participants
     .filter((p: DraftParticipant) => COMPARED.has(p.kind))
-    .map(p => (p.kind === 'office' ? shorthand(p).split('/')[0]! : shorthand(p)))
+    .map(p => (p.kind === 'office' || want.includes(p.name ?? '') ? shorthand(p).split('/')[0]! : shorthand(p)))
     .sort()
 
 const namesOf = (who: readonly string[]): string[] => who.map(w => w.split('/')[0]!)
 
 /** Faults of one meeting against one report. */
 function differences(m: ExpectedMeeting, r: DraftReport): string[] {
-  const [want, got] = [wanted(m), found(r)]
+  const want = wanted(m)
+  const got = found(r, want)
   const fields: [string, unknown, unknown][] = [
     ['status', m.status ?? 'held', r.status],
     ['date', m.date, r.date_edtf],
@@ -62,7 +67,7 @@ function differences(m: ExpectedMeeting, r: DraftReport): string[] {
 
 /** How near a report is to an expected meeting: shared parties first, then fewer differences. */
 function nearness(m: ExpectedMeeting, r: DraftReport): number {
-  const names = namesOf(found(r))
+  const names = namesOf(found(r, []))
   return namesOf(wanted(m)).filter(n => names.includes(n)).length * 10 - differences(m, r).length
 }
 
