@@ -35,7 +35,7 @@ const blank = (c: Chunker, type: ItemType, from: number, to: number, fn: string 
 /** Whether a word that is noun and verb alike is a noun here: after a determiner, an adjective, a preposition, an owner. */
 function nounContext(c: Chunker, i: number): boolean {
   const before = c.cells[i - 1]
-  if (!before) return has(c.cells[i + 1], CLASS.preposition)
+  if (!before) return has(c.cells[i + 1], CLASS.preposition | CLASS.auxiliary)
   if (has(before, CLASS.determiner | CLASS.demonym | CLASS.portfolio | CLASS.country | CLASS.organisation) || isOwner(c, i - 1) || before.shape === SHAPE.number) return true
   if (has(before, CLASS.pronoun | CLASS.auxiliary | CLASS.relative | CLASS.title | CLASS.rank)) return false
   if (has(before, CLASS.adverb | CLASS.marker) && !isPlainLower(before)) return has(c.cells[i + 1], CLASS.preposition) && has(c.cells[i - 2], CLASS.verb | CLASS.determiner)
@@ -128,6 +128,8 @@ function isNominal(c: Chunker, i: number, group: { verb: VerbGroup; to: number }
   if (!NOMINAL.has(group.verb.tense) || has(c.cells[group.to - 1], CLASS.auxiliary)) return false
   const alone = group.to === i + 1
   if (group.to === i + 2 && has(c.cells[i], CLASS.determiner) && group.verb.tense === 'participle') return true
+  // "his ongoing visit to India": an adjective between a determiner and a word that is also a noun
+  if (alone && c.pack.adjectives === 'before' && has(c.cells[i], CLASS.cue | CLASS['meeting-noun'] | CLASS['nonmeeting-object']) && isPlainLower(c.cells[i - 1]) && has(c.cells[i - 2], CLASS.determiner)) return true
   // "une même table": nothing but a small word between article and noun
   if (alone && !c.pack.byVerb.has(group.verb.lemma) && group.verb.tense !== 'participle' && has(c.cells[i - 1], CLASS.adverb | CLASS['prefix-title']) && has(c.cells[i - 2], CLASS.determiner)) return true
   const article = group.to === i + 2 && has(c.cells[i], CLASS.determiner)
@@ -217,6 +219,22 @@ export function itemsOf(c: Chunker): Item[] {
     i = item.to
     i = chain(c, items, item, i)
   }
+  coordinate(c, items)
   return items
+}
+
+const OPEN_TENSE = new Set(['future', 'infinitive', 'was_to', 'wish', 'possible', 'conditional', 'hypothetical'])
+
+/** "will hold talks with A and meet B": a bare verb joined to a modal or an infinitive takes its tense. */
+function coordinate(c: Chunker, items: Item[]): void {
+  if (c.pack.proclitics) return
+  items.forEach((item, v) => {
+    if (item.verb?.tense !== 'present' || item.to !== item.from + 1) return
+    if (!c.cells[item.from]!.forms.some(f => f.bit === CLASS.verb && f.features.form === 'infinitive')) return
+    if (items[v - 1]?.type !== 'conj') return
+    const before = items.findLastIndex((x, k) => k < v && x.type === 'verb')
+    if (before < 0 || !OPEN_TENSE.has(items[before]!.verb!.tense) || items.slice(before, v).some(x => x.type === 'stop' || x.type === 'sub')) return
+    item.verb = { ...item.verb, tense: items[before]!.verb!.tense }
+  })
 }
 

@@ -326,9 +326,11 @@ function nameBehind(c: Chunker, head: Head): NameRun | null {
   const ahead = pastHonours(c, k, { ...head })
   const diplomat = has(c.cells[ahead], CLASS.title) && det && !has(c.cells[ahead + 1], CLASS.preposition)
   if (det && ahead === k && !diplomat) return null
-  const at = diplomat ? ahead + 1 : ahead
+  // "the Head of the Mission, Ambassador Ewa Z": a title without an article right before the name
+  const styled = !det && head.determiner === 'definite' && head.office.organisations.length > 0 && has(c.cells[ahead], CLASS.title) && nameAt(c, ahead + 1) !== null
+  const at = diplomat || styled ? ahead + 1 : ahead
   const run = nameAt(c, at)
-  if (!run || !(ahead > k || looksPersonal(c, run) || known(c, run))) return null
+  if (!run || !(ahead > k || styled || looksPersonal(c, run) || known(c, run))) return null
   // "the minister of trade, Ana Rovic, director of ...": the name begins the next pair of a list
   if (head.determiner === null && !det && isMark(c, run.to, ',') && has(c.cells[run.to + 1], CLASS.title)) return null
   pastHonours(c, k, head)

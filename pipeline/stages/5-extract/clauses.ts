@@ -194,6 +194,8 @@ export function subjectOf(items: readonly Item[], v: number): Subject {
   let joined = false
   for (let j = v - 1; j >= 0; j--) {
     const item = items[j]!
+    // what is quoted is not the speaker
+    if (item.quoted && !items[v]!.quoted) continue
     if (item.type === 'close') j = openOf(items, j)
     else if (item.type === 'conj') joined = true
     else if (item.type === 'rel') {

@@ -77,7 +77,10 @@ export function takeDate(telling: Telling, dates: readonly number[], setting: Se
     const tense = tenseOf(telling.status, telling.tense)
     // "reçoit vendredi": in the body the present of a weekday is a plan
     const plan = tense === 'present' && mention.expr.kind === 'weekday' && !telling.headline
-    const found = resolveDate(mention.expr, { anchor: setting.published, told: setting.told, tense: plan ? 'future' : tense === 'present' ? 'past' : tense })
+    // "arrived on Sunday and held talks the next day": counted from the date told before in the sentence
+    const earlier = mention.expr.kind === 'told' ? scene.dates.findLast(x => x.end <= mention.start) : undefined
+    const told = (earlier && resolveDate(earlier.expr, { anchor: setting.published, told: setting.told, tense: 'past' })?.edtf) ?? setting.told
+    const found = resolveDate(mention.expr, { anchor: setting.published, told, tense: plan ? 'future' : tense === 'present' ? 'past' : tense })
     if (!found) continue
     // "doit rencontrer mercredi" in the paper of a Wednesday: that very day
     const today = tense === 'future' && mention.expr.kind === 'weekday' && mention.expr.which === 'none' ? resolveDate(mention.expr, { anchor: setting.published, told: setting.told, tense: 'past' }) : null
@@ -99,11 +102,24 @@ export function locative(items: readonly Item[], i: number): boolean {
   // "était passée par Londres, où elle a rencontré": the antecedent of a relative of place
   const next = items[i + 1]?.type === 'comma' ? items[i + 2] : items[i + 1]
   if (next?.type === 'rel' && next.fn === 'place') return true
+  // "at State House, Nairobi", "in the capital, Doha"
+  const before = items[i - 1]?.type === 'comma' ? i - 2 : i - 1
+  const building = before >= 0 && (items[before]!.type === 'place' || items[before]!.party?.kind === 'organisation')
+  if (fn === null && building && (items[before]!.fn === 'capital' || ['in', 'at'].includes(items[governor(items, before)]?.fn ?? ''))) return true
   return fn === 'in' || fn === 'at' || (items[i]!.fn === 'capital' && fn !== 'of' && fn !== 'from')
 }
 
 function capitalOf(country: string | null, setting: Setting): string | null {
   return setting.packs.knowledge.raw.countries.entries.find(c => c.code === country)?.capital ?? null
+}
+
+/** Whether a place belongs to a phrase like "on the sidelines of the summit in Rio". */
+function besides(items: readonly Item[], i: number): boolean {
+  for (let k = i - 1; k >= 0 && i - k <= 7; k--) {
+    if (items[k]!.type === 'prep' && items[k]!.fn === 'aside') return true
+    if (items[k]!.type === 'verb' || items[k]!.type === 'stop' || items[k]!.type === 'comma') return false
+  }
+  return false
 }
 
 /** The place that an item names: a place, or a building with its city ("l'Hôtel de Ville de Paris"). */
@@ -152,6 +168,7 @@ export function takePlace(telling: Telling, places: readonly number[], setting: 
   telling.city = city
   telling.country = country
   telling.placeSpan = { start: item.start, end: item.end }
+  telling.neutral = besides(scene.items, best)
   setting.place = { city, country, span: telling.placeSpan }
 }
 

@@ -58,7 +58,7 @@ function byHome(report: Report, home: string | null, venue: boolean): void {
  * cities in which strangers meet (Geneva, New York) and that say nothing of their guests.
  */
 export function inferNations(reports: readonly Report[], home: string | null, cities: ReadonlyMap<string, CityEntry>): void {
-  const venue = (r: Report): boolean => r.city !== null && cities.get(r.city)?.venue === true
+  const venue = (r: Report): boolean => (r.city !== null && cities.get(r.city)?.venue === true) || r.tellings.some(t => t.neutral)
   for (const report of reports) if (report.country !== null && !venue(report)) byPlace(report, report.country, home)
   for (const report of reports) byHome(report, home, venue(report))
 }

@@ -105,7 +105,7 @@ export function settle(report: Report): void {
     report.country = null
   }
   const mains = report.members.filter(m => m.role !== 'accompanying')
-  if (report.country === null || mains.some(m => m.role === 'host' || m.role === 'guest')) return completeRoles(mains)
+  if (report.country === null || report.tellings.some(t => t.neutral) || mains.some(m => m.role === 'host' || m.role === 'guest')) return completeRoles(mains)
   const home = mains.filter(m => m.entity.country === report.country)
   const sure = home.some(m => !m.entity.guessed)
   const away = mains.filter(m => m.entity.country !== report.country && (m.entity.country !== null || m.entity.international || sure))

@@ -46,6 +46,8 @@ export interface Telling {
   city: string | null
   country: string | null
   placeSpan: Span | null
+  /** The place is that of a wider event ("en marge de l'Assemblée, à New York"): it makes nobody host. */
+  neutral: boolean
   topics: Topic[]
   another: boolean
   headline: boolean

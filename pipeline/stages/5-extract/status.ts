@@ -2,7 +2,7 @@
 import type { Item, VerbGroup } from '../../model/mentions.ts'
 import type { FrameRule, Tense } from '../../model/pack.ts'
 import type { Span, Status } from '../../model/types.ts'
-import { isFinite, objectOf, subjectOf } from './clauses.ts'
+import { governor, isFinite, objectOf, subjectOf } from './clauses.ts'
 import { roleOf } from './details.ts'
 import type { Match } from './match.ts'
 import type { Scene } from './scene.ts'
@@ -73,6 +73,7 @@ function governing(scene: Scene, at: number): { status: Status | 'none'; span: S
     const status = frame?.emits.status
     if (status === 'denied' && !item.verb!.negated) return { status: 'denied', span: item }
     if (status === 'none') return { status: 'none', span: item }
+    if (status === 'cancelled' && scene.items[at]!.verb?.tense === 'was_to') return { status: 'cancelled', span: item }
     if (isFinite(item)) return null
   }
   return null
@@ -108,7 +109,7 @@ function ofVerb(scene: Scene, at: number): Verdict {
   let status = verb.tense === 'infinitive' ? purpose(scene, at) : BY_TENSE[verb.tense]
   if (verb.tense === 'conditional' && announced(scene, at)) status = 'planned'
   const above = governing(scene, at)
-  if (above?.status === 'denied') return { status: 'denied', tense: verb.tense, span: above.span }
+  if (above?.status === 'denied' || above?.status === 'cancelled') return { status: above.status, tense: verb.tense, span: above.span }
   if (above?.status === 'none' || hypothetical(scene.items, at)) return { status: 'none', tense: verb.tense, span: null }
   if (verb.negated) status = negate(status)
   return { status, tense: verb.tense, span: verb }
@@ -146,6 +147,19 @@ function ofPredicate(scene: Scene, p: Predicate): Verdict {
   return { status, tense: moved >= 0 ? 'future' : p.verb.tense, span: p.verb, moved }
 }
 
+/** "is expected in B for talks with X": a noun in an adverbial takes the time of the verb before it. */
+function byGoverning(scene: Scene, n: number): Verdict | null {
+  if (governor(scene.items, n) < 0) return null
+  for (let k = n - 1; k >= 0; k--) {
+    const item = scene.items[k]!
+    if (item.type === 'stop') return null
+    if (!isFinite(item)) continue
+    const status = BY_TENSE[item.verb!.tense]
+    return status === 'held' ? null : { status, tense: item.verb!.tense, span: item }
+  }
+  return null
+}
+
 /** Status of the meeting that the noun at `n` names, from its predicates. */
 export function statusOfNoun(scene: Scene, n: number): Verdict {
   const above = governing(scene, n)
@@ -156,7 +170,7 @@ export function statusOfNoun(scene: Scene, n: number): Verdict {
   // "Aucune rencontre n'a eu lieu": denied; "aucune rencontre n'est prévue": nothing
   if (scene.items[n]!.fn === 'negative') return { status: (best?.status ?? 'held') === 'held' || best?.status === 'denied' ? 'denied' : 'none', tense: 'past', span: best?.span ?? null }
   if (above?.status === 'denied' && best?.status !== 'cancelled') return { status: 'denied', tense: 'past', span: above.span }
-  return best ?? { status: 'held', tense: 'past', span: null }
+  return best ?? byGoverning(scene, n) ?? { status: 'held', tense: 'past', span: null }
 }
 
 /** Status of the meeting that a match tells; `none` where nothing was or is to be held. */

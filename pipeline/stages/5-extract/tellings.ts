@@ -3,7 +3,7 @@ import type { Item, Party } from '../../model/mentions.ts'
 import type { FrameFunction } from '../../model/pack.ts'
 import type { Role, Span } from '../../model/types.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
-import { type Group, governor, invertedSubject, isFinite, subjectOf } from './clauses.ts'
+import { type Group, governor, invertedSubject, isFinite, obliquesFrom, subjectOf } from './clauses.ts'
 import { assign, isPlace, marked, type Setting, takeDate, takeKind, takePlace } from './details.ts'
 import { type Discourse, type Entity, resolveParty } from './entities.ts'
 import { clauseOf, type Match, matchNoun, matchVerb } from './match.ts'
@@ -43,14 +43,36 @@ const withOffice = (person: Party, office: Party): Party => ({
   gender: person.gender ?? office.gender,
 })
 
+/**
+ * "the foreign ministers of Egypt, Jordan and Iraq, A, B and C": names in the order of the nations. Gives each name its
+ * office; the office item itself is marked at its index plus a half, and told by its holders alone.
+ */
+function zip(items: readonly Item[]): Map<number, Party> {
+  const out = new Map<number, Party>()
+  items.forEach((item, i) => {
+    const nations = item.party?.nations ?? []
+    if (nations.length < 2 || items[i + 1]?.type !== 'comma') return
+    const names: number[] = []
+    for (let k = i + 2; k < items.length && names.length < nations.length; k++) {
+      if (items[k]!.type === 'party' && items[k]!.party!.kind === 'person' && items[k]!.party!.titles.length === 0) names.push(k)
+      else if (items[k]!.type !== 'comma' && items[k]!.type !== 'conj') break
+    }
+    if (names.length !== nations.length) return
+    out.set(i + 0.5, item.party!)
+    names.forEach((k, n) => out.set(k, { ...item.party!, nations: [], country: nations[n]! }))
+  })
+  return out
+}
+
 /** Entities of every party of a sentence, left to right; the subject of each finite verb becomes the one last spoken of. */
 function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<number, Entity[]> {
   const { items, sentence } = annotated
   const who = new Map<number, Entity[]>()
   let taken = new Set<Entity>()
   const fronted = frontedOffice(items)
+  const zipped = zip(items)
   items.forEach((item, i) => {
-    if (i === fronted) return
+    if (i === fronted || zipped.has(i + 0.5)) return
     if (item.type === 'stop' || item.type === 'sub') taken = new Set()
     if (isFinite(item)) {
       const found = subjectOf(items, i)
@@ -59,7 +81,8 @@ function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<number,
     }
     if (item.type !== 'party') return
     const antecedent = item.party!.counterpart ? antecedentOf(items, who, i, d) : null
-    const own = fronted >= 0 && item === frontedBearer(items, fronted) ? withOffice(item.party!, items[fronted]!.party!) : item.party!
+    const shared = zipped.get(i)
+    const own = shared ? withOffice(item.party!, shared) : fronted >= 0 && item === frontedBearer(items, fronted) ? withOffice(item.party!, items[fronted]!.party!) : item.party!
     if (quoted(items, i)) return void who.set(i, resolveParty(d, item.party!, sentence.no, null, new Set()).filter(() => false))
     const entities = resolveParty(d, own, sentence.no, antecedent, item.party!.kind === 'pronoun' ? new Set(subjectBefore(items, who, i)) : taken)
     who.set(i, entities)
@@ -121,7 +144,7 @@ function headDelegations(items: readonly Item[], who: ReadonlyMap<number, Entity
     if (item.type !== 'prep' || (item.fn !== 'head' && item.fn !== 'leads')) return
     const right = items.findIndex((x, k) => k > i && x.type === 'party' && k - i <= 4)
     if (right < 0) return
-    const wanted = (k: number): boolean => items[k]!.type === 'party' && (item.fn === 'head' ? items[k]!.party!.kind === 'delegation' : (who.get(k) ?? []).some(e => e.kind === 'person'))
+    const wanted = (k: number): boolean => items[k]!.type === 'party' && (item.fn === 'head' ? ['delegation', 'group'].includes(items[k]!.party!.kind) || (items[k]!.party!.kind === 'office' && items[k]!.party!.number === 'plural') : (who.get(k) ?? []).some(e => e.kind === 'person'))
     let left = i - 1
     while (left >= 0 && !wanted(left)) left--
     const delegation = item.fn === 'head' ? who.get(left)?.[0] : who.get(right)?.find(e => e.kind === 'delegation')
@@ -153,7 +176,7 @@ function members(scene: Scene, group: Group | undefined, role: Role, rule_id: st
       const span: Span = { start: item.start, end: item.end }
       const visiting = item.party!.visiting && role === 'participant'
       const own: Member = { entity, role: visiting ? 'guest' : role, span, rule_id, implied: false }
-      const head = entity.kind === 'delegation' && entity.head ? [{ entity: entity.head, role, span: headSpan(entity.head), rule_id, implied: false }] : []
+      const head = (entity.kind === 'delegation' || entity.kind === 'group') && entity.head ? [{ entity: entity.head, role, span: headSpan(entity.head), rule_id, implied: false }] : []
       const led = scene.discourse.entities.find(e => e.kind === 'delegation' && e.head === entity && e.mentions.some(m => m.sentence === scene.sentence.no))
       return [own, ...head, ...(led ? [{ entity: led, role, span: led.label, rule_id, implied: false }] : [])]
     })
@@ -290,6 +313,7 @@ function tell(scene: Scene, match: Match): Telling[] {
       city: null,
       country: null,
       placeSpan: null,
+      neutral: false,
       topics: [],
       another: marked(scene, from, to, 'another') !== null,
       headline: scene.headline,
@@ -326,7 +350,7 @@ function setting(scene: Scene, n: number): Match | null {
   const behind = items.findIndex((x, v) => v > n && isFinite(x))
   const verb = behind < 0 && theirs ? items.findLastIndex((x, v) => v < n && isFinite(x)) : behind
   if (!rule || verb < 0) return null
-  const group = subjectOf(items, verb).group
+  const group = [...subjectOf(items, verb).group, ...(theirs ? obliquesFrom(items, verb + 1).filter(o => o.fn === 'with').flatMap(o => o.group) : [])]
   const people = new Set(group.flatMap(i => scene.who.get(i) ?? []).filter(e => e.kind === 'person' || e.kind === 'office'))
   return people.size >= 2 ? { rule, verb: -1, noun: n, slots: { between: group }, companions: [], missing: false } : null
 }
