@@ -156,9 +156,9 @@ function endOfList(items: readonly Item[], group: Group): Group {
 }
 
 export interface Subject {
-  group: Group
+  readonly group: Group
   /** Index of the meeting noun that is the subject. */
-  noun: number
+  readonly noun: number
   /** The relative pronoun through which the subject was found. */
   relative: boolean
 }

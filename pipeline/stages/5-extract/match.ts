@@ -150,9 +150,9 @@ export function matchVerb(scene: Scene, v: number): Match | null {
   const group = items[v]!.verb!
   const rules = pack.byVerb.get(group.lemma)
   if (!rules) return null
-  const object = objectOf(items, v)
+  const found = objectOf(items, v)
   const subject = subjectOf(items, v)
-  if (object.noun < 0) object.noun = relativeNoun(items, v)
+  const object = found.noun < 0 ? { ...found, noun: relativeNoun(items, v) } : found
   for (const rule of rules) {
     const noun = rule.pattern.noun ? (object.noun >= 0 ? object.noun : group.passive || rule.emits.object ? subject.noun : -1) : -1
     if (!patternFits(scene, rule, v, noun)) continue
