@@ -4,6 +4,7 @@ OUTPUT ?= output
 GOLD   ?= test/gold
 DATA   ?= $(OUTPUT)
 ARGS   ?=
+CODE   ?=
 
 PROGRAM   := node pipeline/run/communique.js
 INSTALLED := node_modules/.package-lock.json
@@ -12,7 +13,7 @@ NAMED_RAW := $(filter command environment,$(firstword $(origin RAW)))
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build install test check validate score rules types bench help
+.PHONY: build install test check validate score rules new-lang types bench help
 
 build: $(INSTALLED) ## (default) build the dataset: RAW=folder of articles, OUTPUT=folder of the dataset
 	@$(PROGRAM) build --raw "$(RAW)" --output "$(OUTPUT)" $(ARGS)
@@ -34,6 +35,9 @@ score: $(INSTALLED) ## measure DATA (OUTPUT if not given) against the gold in GO
 rules: $(INSTALLED) ## check packs and rules with all their examples
 	@$(PROGRAM) rules $(ARGS)
 
+new-lang: $(INSTALLED) ## begin a language: CODE=es copies pipeline/lang/_template to pipeline/lang/es
+	@$(PROGRAM) new-lang $(CODE)
+
 types: $(INSTALLED) ## write pipeline/model/records.ts again from schemas/
 	@node_modules/.bin/tsx pipeline/run/generate.ts
 
@@ -48,4 +52,4 @@ $(INSTALLED): package-lock.json
 	@touch $@
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile

@@ -1,23 +1,57 @@
-// `communique rules`: reads every pack, runs every example of every rule, and says which do not hold. A pack that is wrong in
-// itself stops it with file, line, key and mend.
+// `communique rules`: reads every pack, looks for words and rules that can do nothing, and runs every example of every rule. A pack
+// that cannot be read stops it with file, line, key and mend.
+import type { Pack } from '../engine/pack.ts'
+import { createFiles } from '../io/files.ts'
 import type { Arguments } from './arguments.ts'
-import { openContext } from './context.ts'
+import { type Context, openContext } from './context.ts'
 import { checkExamples } from './examples.ts'
-import { programRoot } from './root.ts'
+import { inProgram, programRoot } from './root.ts'
+import { type Fault, faultText, sortFaults } from './rules/fault.ts'
+import { shadowFaults } from './rules/shadows.ts'
+import { type UsedNames, usedNames } from './rules/used-classes.ts'
+import { duplicateForms, ruleWordFaults, unusedClasses, unusedRefusals } from './rules/words.ts'
 import { plain, plural } from './terminal.ts'
 
-/** The verb: exit code 1 where an example does not hold. */
+const exampleFaults = (code: string, pack: Pack, context: Context): Fault[] =>
+  checkExamples(code, pack.raw.frames, context).map(({ rule, source, text, problem }) => ({
+    level: 'error',
+    source,
+    key: `${rule}.examples`,
+    problem,
+    mend: `communique explain --lang ${code} --text "${text}" shows why.`,
+  }))
+
+/** The tenses that the verb groups of all packs tell. */
+export const tensesOf = (packs: Iterable<Pack>): Set<string> =>
+  new Set([...packs].flatMap(p => p.raw.verbGroups.map(g => g.tense)))
+
+/** Everything that is wrong or doubtful in a pack, by file and line; `tenses` are those of all packs. */
+export function checkPack(pack: Pack, used: UsedNames, tenses: ReadonlySet<string>): Fault[] {
+  return sortFaults([
+    ...unusedClasses(pack, used.classes),
+    ...ruleWordFaults(pack, tenses),
+    ...shadowFaults(pack),
+    ...unusedRefusals(pack, used.words),
+    ...duplicateForms(pack),
+  ])
+}
+
+/** The verb: exit code 1 where there are errors; warnings are only told. */
 export async function rules(args: Arguments): Promise<number> {
   const context = openContext(programRoot(args))
-  let failed = 0
-  for (const [code, { raw }] of context.extract.packs.byCode) {
-    const faults = checkExamples(code, raw.frames, context)
-    failed += faults.length
-    for (const { rule, source, text, problem } of faults)
-      process.stdout.write(`${source}: ${rule}: ${problem}\n    ${plain(text)}\n`)
-    const examples = raw.frames.reduce((n, f) => n + f.examples.hit.length + f.examples.miss.length, 0)
-    const counts = [plural(raw.frames.length, 'rule'), plural(examples, 'example'), plural(raw.forms.length, 'form')]
-    process.stdout.write(`${code}: ${counts.join(', ')}, ${plural(faults.length, 'failure')}\n`)
+  const used = usedNames(createFiles(), inProgram('pipeline'))
+  const tenses = tensesOf(context.extract.packs.byCode.values())
+  let errors = 0
+  for (const [code, pack] of context.extract.packs.byCode) {
+    const faults = [...checkPack(pack, used, tenses), ...exampleFaults(code, pack, context)]
+    for (const fault of faults) process.stdout.write(`${plain(faultText(fault))}\n`)
+    const wrong = faults.filter(f => f.level === 'error').length
+    errors += wrong
+    const { frames, forms } = pack.raw
+    const examples = frames.reduce((n, f) => n + f.examples.hit.length + f.examples.miss.length, 0)
+    const counts = [plural(frames.length, 'rule'), plural(examples, 'example'), plural(forms.length, 'form')]
+    const found = [plural(wrong, 'error'), plural(faults.length - wrong, 'warning')]
+    process.stdout.write(`${code}: ${[...counts, ...found].join(', ')}\n`)
   }
-  return failed === 0 ? 0 : 1
+  return errors === 0 ? 0 : 1
 }

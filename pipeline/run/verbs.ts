@@ -75,11 +75,19 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: 'rules',
-    summary: 'Checks packs and rules: keys, classes, and every example of every rule.',
+    summary: 'Checks packs and rules: keys, words, rules that can never fire, and every example of every rule.',
     operands: '',
     options: [PACKS],
-    examples: [['communique rules', 'tells how many rules and examples hold, or which do not']],
+    examples: [['communique rules', 'tells with file and line what is wrong (exit code 1) and what is doubtful']],
     run: async args => (await import('./rules.ts')).rules(args),
+  },
+  {
+    name: 'new-lang',
+    summary: 'Begins a language: copies the template of a pack into pipeline/lang.',
+    operands: 'CODE',
+    options: [PACKS],
+    examples: [['communique new-lang es', 'makes pipeline/lang/es, small and whole, with every word to be replaced']],
+    run: async args => (await import('./new-lang.ts')).newLanguage(args),
   },
   {
     name: 'filter',
