@@ -30,12 +30,13 @@ export function speedOf(task: Task, seconds: number): number {
   return bytes / 1000 / spent
 }
 
-/** All tasks in turn, `rounds` times, each after the limit; medians of the shares of the limit of the same moment. */
+/** All tasks in turn, `rounds` times, each between two looks at the limit, once all have been warmed up for `warm` seconds; medians of the shares of the limit of the same moment. */
 export function measure(
   limit: Task,
   tasks: readonly Task[],
   rounds: number,
   seconds: number,
+  warm: number,
 ): Map<string, { speed: number; share: number }> {
   const seen = new Map<string, { speeds: number[]; shares: number[] }>()
   const note = (name: string, speed: number, top: number): void => {
@@ -44,7 +45,7 @@ export function measure(
     row.shares.push(speed / top)
     seen.set(name, row)
   }
-  for (const task of tasks) speedOf(task, seconds)
+  for (const task of tasks) speedOf(task, warm)
   for (let round = 0; round < rounds; round++) {
     for (const task of tasks) {
       const before = speedOf(limit, seconds / 4)

@@ -1,5 +1,5 @@
 // Speed of stages 1 to 5, in one thread, as a share of reading and decoding the same bytes, beside three libraries, in one process.
-//   make bench                          ARGS="--rounds 5 --seconds 1 --megabytes 20 --no-peers"
+//   make bench                          ARGS="--rounds 5 --seconds 1 --warm 5 --megabytes 20 --no-peers"
 // Megabytes a second are a machine's own; only the shares are worth comparing.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,6 +17,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '0.7' },
+    warm: { type: 'string', default: '5' },
     megabytes: { type: 'string', default: '20' },
     'no-peers': { type: 'boolean', default: false },
   },
@@ -60,7 +61,7 @@ function overDocuments(name: string, some: number, work: (i: number) => void): T
 const texts = values['no-peers'] ? [] : articles.map(a => Buffer.from(a.bytes).toString('utf8'))
 const peers = values['no-peers'] ? [] : openPeers().map(p => overDocuments(p.name, 2, i => p.run(texts[i]!)))
 const ours = overDocuments('stages 1 to 5', 25, i => processArticle(articles[i]!, context))
-const results = measure(limit, [ours, ...peers], rounds, seconds)
+const results = measure(limit, [ours, ...peers], rounds, seconds, Number(values.warm))
 
 const print = (...columns: string[]): void => {
   process.stdout.write(
