@@ -62,7 +62,8 @@ function find(v: Vocabulary, text: string, start: number, end: number, map: Uint
 /** Id of the word text[start, end), any case; capitals may lack their accents; 0 where no lexicon has it. */
 export function wordId(v: Vocabulary, text: string, start: number, end: number, shape: number): number {
   const id = find(v, text, start, end, lowerCache)
-  if (id !== 0 || shape === 0 || shape > 2) return id
+  // short names with an accent are not small words without one: "Sá", "Lê"
+  if (id !== 0 || shape === 0 || shape > 2 || end - start < 5) return id
   return find(v, text, start, end, foldCache)
 }
 

@@ -69,7 +69,7 @@ function ambiguous(c: Chunker, cell: Cell, i: number, started: boolean): boolean
   if (started && cell.shape === SHAPE.upper && cell.end - cell.start > 3 && cell.forms.every(f => f.text !== f.text.toUpperCase())) return true
   if (city !== null && c.knownNames.has(foldWord(c.text.slice(cell.start, cell.end)))) return true
   // "Lloyd Austin", "Jack London": a city behind a given name that nothing separates from it
-  if (started) return city !== null && isPlainCapital(c.cells[i - 1])
+  if (started) return (city !== null || has(cell, CLASS.country)) && (isPlainCapital(c.cells[i - 1]) || particle(c.cells[i - 1])) && (city !== null || particle(c.cells[i - 1]))
   const goesOn = isNameWord(c, i + 1, true) || particlesAt(c, i + 1) > 0
   const listed = isMark(c, i - 1, ',') && c.cells[i + 2]?.shape === SHAPE.mark
   return city !== null && goesOn && (attribute(city, 'ambiguous') === true || listed || has(c.cells[i - 1], CLASS.demonym) || has(c.cells[i - 1], CLASS.title | CLASS.counterpart | CLASS.honorific | CLASS.rank))

@@ -87,6 +87,13 @@ function nameStarts(c: Chunker, i: number, content: number): boolean {
   return has(before, CLOSED) || isPlainLower(before) || isMark(c, i - 1, ')') || (before.mask !== 0 && !isPlainCapital(before))
 }
 
+/** How many plain capitalised words stand at `i`. */
+function capitalRun(c: Chunker, i: number): number {
+  let n = 0
+  while (isPlainCapital(c.cells[i + n])) n++
+  return n
+}
+
 /** Nouns after a genitive: "des Affaires étrangères", "the National Police of Peru". Returns the cell after them. */
 function nounStuff(c: Chunker, start: number, office: Office): number {
   let i = start
@@ -110,6 +117,12 @@ function nounStuff(c: Chunker, start: number, office: Office): number {
     } else if (content > 0 && cell.shape === SHAPE.lower && has(cell, CLASS.title) && reading(cell, CLASS.title)!.features.form === 'plural') {
       content++
       i++
+    } else if (content === 0 && capitalRun(c, i) >= 3 && c.pack.adjectives === 'after') {
+      // "la préfète du Doubs Coralie Dubreuil": the last two of a long run are a name
+      if (first < 0) first = i
+      content += capitalRun(c, i) - 2
+      i += capitalRun(c, i) - 2
+      break
     } else if (isPlainCapital(cell) || (has(cell, CLASS.common) && isCapital(cell)) || (isPlainLower(cell) && content < 6) || lowerNoun(cell, content)) {
       if (first < 0) first = i
       content++
@@ -146,6 +159,7 @@ function continues(c: Chunker, i: number, office: Office): boolean {
   const diplomat = office.titles.some(t => t.scope === 'diplomacy' || t.scope === 'international')
   if (fn === 'to' || fn === 'at') return diplomat && has(next, CLASS.country | CLASS.organisation)
   if (fn === 'in' && diplomat && has(next, CLASS.city | CLASS.country) && isMark(c, k + 1, ',') && nameAt(c, afterHonours(c, k + 2))) return true
+  if (fn === 'in' && k === i + 1 && office.organisations.length > 0 && attribute(reading(c.cells[i], CLASS.preposition), 'article') === true && isPlainCapital(next)) return true
   if (fn === 'in' && office.apposed && (has(next, CLASS.country) || (k > i + 1 && isPlainLower(next)))) return true
   if (fn === 'in') return has(next, CLASS.portfolio | CLASS['org-head'] | CLASS.organisation) || (has(next, CLASS.country) && (diplomat || office.organisations.length > 0))
   if (fn === 'about' && diplomat && k === i + 1 && next?.shape === SHAPE.lower && !has(next, CLASS.determiner | CLASS.pronoun)) return true

@@ -203,8 +203,9 @@ function nounFollows(c: Chunker, i: number): boolean {
 /** "le responsable libyen": a definite phrase, with the nation that may follow. */
 function takenUp(c: Chunker, i: number, definite: CellForm): Parsed {
   // "l'émissaire Jonas Weber": a name behind it makes it an office
-  const bearer = nameAt(c, i + 1) ? partyAt(c, i + 1) : null
-  if (bearer?.party.kind === 'person') return { party: { ...bearer.party, start: c.cells[i]!.start, bare: false }, to: bearer.to }
+  const nationed = c.pack.adjectives === 'after' && has(c.cells[i + 1], CLASS.demonym) && !isCapital(c.cells[i + 1])
+  const bearer = nameAt(c, nationed ? i + 2 : i + 1) ? partyAt(c, nationed ? i + 2 : i + 1) : null
+  if (bearer?.party.kind === 'person') return { party: { ...bearer.party, start: c.cells[i]!.start, bare: false, country: bearer.party.country ?? (nationed ? (attribute(reading(c.cells[i + 1], CLASS.demonym), 'country') as string) : null) }, to: bearer.to }
   const party = reference(c, i, definite, 'definite')
   const role = ['host', 'guest', 'visitor'].includes(String(attribute(definite, 'kind'))) && isMark(c, i + 1, ',') && has(c.cells[i + 2], CLASS.title | CLASS['prefix-title'] | CLASS.portfolio | CLASS.demonym | CLASS.determiner)
   const named = role ? partyAt(c, i + 2) : null

@@ -31,7 +31,8 @@ export interface Reading {
 
 /** A telling without a date of its own that goes on from the one before takes its day; likewise its city. */
 function carryOn(telling: Telling, last: Telling | null): void {
-  if (!last || telling.status !== 'held' || last.status !== 'held') return
+  const planned = telling.status === 'planned' && last?.status === 'planned' && telling.scene === last.scene
+  if (!last || (!planned && (telling.status !== 'held' || last.status !== 'held'))) return
   const near = telling.scene.sentence.no - last.scene.sentence.no <= 4
   const sentence = telling.scene.sentence.no === last.scene.sentence.no
   if (telling.date === null && !telling.undated && near && (sameDay(telling) || sentence) && telling.tense !== 'pluperfect') telling.date = last.date

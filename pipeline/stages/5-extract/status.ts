@@ -135,7 +135,7 @@ const WEIGHT: Record<Status | 'none', number> = { held: 0, planned: 1, none: 2, 
 
 /** A postponed meeting with a new date ("reportée au 12 mai") is planned, without one cancelled. */
 function postponed(scene: Scene, at: number): number {
-  return scene.items.findIndex((i, k) => k > at && k <= at + 3 && i.type === 'date')
+  return scene.items.findIndex((i, k) => k > at && k <= at + 3 && i.type === 'date' && scene.dates[i.date]!.expr.kind !== 'vague')
 }
 
 function ofPredicate(scene: Scene, p: Predicate): Verdict {
@@ -145,6 +145,12 @@ function ofPredicate(scene: Scene, p: Predicate): Verdict {
   if (frame) status = frame.emits.status === 'postponed' ? (moved >= 0 ? 'planned' : 'cancelled') : frame.emits.status!
   if (p.verb.negated) status = frame?.emits.status === 'denied' ? 'held' : negate(status)
   return { status, tense: moved >= 0 ? 'future' : p.verb.tense, span: p.verb, moved }
+}
+
+/** "une éventuelle rencontre", "a possible meeting". */
+function unsure(scene: Scene, n: number): boolean {
+  const { from, to } = scene.items[n]!
+  return scene.cells.slice(Math.max(0, from - 2), to + 1).some(c => c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'hypothetical'))
 }
 
 /** "is expected in B for talks with X": a noun in an adverbial takes the time of the verb before it. */
@@ -163,6 +169,7 @@ function byGoverning(scene: Scene, n: number): Verdict | null {
 /** Status of the meeting that the noun at `n` names, from its predicates. */
 export function statusOfNoun(scene: Scene, n: number): Verdict {
   const above = governing(scene, n)
+  if (unsure(scene, n)) return { status: 'none', tense: 'past', span: null }
   if (hypothetical(scene.items, n) || above?.status === 'none') return { status: 'none', tense: 'past', span: null }
   const verdicts = predicates(scene, n).map(p => ofPredicate(scene, p))
   verdicts.sort((a, b) => WEIGHT[b.status] - WEIGHT[a.status] || (b.moved ?? -1) - (a.moved ?? -1))
