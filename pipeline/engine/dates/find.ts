@@ -29,7 +29,7 @@ interface Scan {
   rule: CompiledRule | null
   last: number
   bestBound: number[]
-  slots: Int32Array
+  slots: Int32Array | null
 }
 
 /** Date expressions of the tokens [first, last), left to right, without overlap; `tokens` of this grammar's pack. */
@@ -60,7 +60,7 @@ export function findDates(
       rule: null,
       last: 0,
       bestBound: [],
-      slots: new Int32Array(SLOTS),
+      slots: null,
     }
     scan.rule = null
     scan.last = i
@@ -202,6 +202,7 @@ function walkBound(
 function mentionOf(s: Scan, first: number): DateMention | null {
   const { means, id } = s.rule!
   if (means.kind === 'none') return null
+  s.slots ??= new Int32Array(SLOTS)
   const slots = s.slots.fill(UNBOUND)
   for (let k = 0; k < s.bestBound.length; k += 2) slots[s.bestBound[k]!] = s.bestBound[k + 1]!
   const expr = exprOf(means, slots)

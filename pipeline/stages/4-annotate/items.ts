@@ -48,7 +48,7 @@ function nounContext(c: Chunker, i: number): boolean {
 const gerund = (c: Chunker, i: number): boolean =>
   has(c.cells[i], CLASS.verb) && c.cells[i]!.forms.some(f => f.bit === CLASS.verb && f.features.form === 'gerund') && (isCapital(c.cells[i + 1]) || has(c.cells[i + 1], CLASS.title | CLASS.honorific | CLASS.rank | CLASS.determiner)) && has(c.cells[i - 1], CLASS.verb | CLASS.preposition)
 
-const isNoun = (c: Chunker, i: number): boolean => !gerund(c, i) && has(c.cells[i], CLASS['meeting-noun']) && (!has(c.cells[i], CLASS.verb | CLASS.title | CLASS.auxiliary) || nounContext(c, i))
+const isNoun = (c: Chunker, i: number): boolean => has(c.cells[i], CLASS['meeting-noun']) && !gerund(c, i) && (!has(c.cells[i], CLASS.verb | CLASS.title | CLASS.auxiliary) || nounContext(c, i))
 
 /** Determiner kind before a noun, adjectives between them skipped: "cette nouvelle rencontre" demonstrative. */
 function determinerOf(c: Chunker, i: number): string | null {

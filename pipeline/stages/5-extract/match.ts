@@ -51,11 +51,14 @@ const BEHIND = new Set(['sport', 'hearing'])
 function refused(scene: Scene, rule: FrameRule, at: number): boolean {
   if (!rule.refuses) return false
   const [from, to] = [scene.items[at]!.to, Math.min(scene.cells.length, scene.items[at]!.to + 7)]
+  let k = at
   for (let i = from; i < to; i++) {
     const cell = scene.cells[i]!
-    const owner = scene.items.find(item => item.from <= i && i < item.to)
+    while (k < scene.items.length && scene.items[k]!.to <= i) k++
+    const owner = scene.items[k]
     if (owner && (owner.type === 'party' || owner.type === 'noun')) break
     if (owner?.type === 'prep' && owner.fn !== 'of') break
+    if ((cell.mask & CLASS['nonmeeting-object']) === 0) continue
     for (const form of cell.forms) {
       if (form.bit === CLASS['nonmeeting-object'] && rule.refuses.includes(String(form.entry.attributes.why_class))) return true
     }

@@ -39,6 +39,7 @@ function visitDate(scene: Scene, v: number, setting: Setting): Telling['date'] {
 
 /** Notes the journeys that a sentence tells: a verb of movement, of being somewhere, or a visit, with a person before it and a city behind. */
 export function takeVisit(visits: Visits, scene: Scene, setting: Setting): void {
+  if (!scene.items.some(x => x.type === 'place' && x.place!.city !== null)) return
   scene.items.forEach((item, v) => {
     if (!isFinite(item) || item.verb!.negated) return
     const at = scene.items.findIndex((x, k) => k > v && x.type === 'place' && x.place!.city !== null && (isPlace(scene.items, k) || destination(scene, k) || (k === v + 1 && scene.items[k + 1]?.type !== 'word' && roleOf(scene, v) === 'move')))
