@@ -12,14 +12,26 @@ interface Writer {
 }
 
 const FILLERS = /[\u2060\u00ad]/g
+/** Fillers, two spaces together, or white space that is no space. */
+const ODD = /[\u2060\u00ad]|\s\s|[^\S ]/
 
 /** Words of a span as a value: fillers out, white space folded. */
-const valueOf = (w: Writer, span: Span): string => w.document.clean.slice(span.start, span.end).replace(FILLERS, '').replace(/\s+/g, ' ').trim()
+function valueOf(w: Writer, span: Span): string {
+  const text = w.document.clean.slice(span.start, span.end)
+  return ODD.test(text) ? text.replace(FILLERS, '').replace(/\s+/g, ' ').trim() : text.trim()
+}
+
+/** White space or filler; most characters are letters, which need no pattern. */
+function isBlank(text: string, i: number): boolean {
+  const c = text.charCodeAt(i)
+  return c <= 0x20 || c >= 0x80 ? /[\s\u2060]/.test(text[i] ?? 'x') : false
+}
 
 /** A span without white space at its edges, so that a quote never begins or ends with a line break. */
 function tight(w: Writer, span: Span): Span {
   let { start, end } = span
-  const blank = (i: number): boolean => /[\s\u2060]/.test(w.document.clean[i] ?? 'x')
+  const { clean } = w.document
+  const blank = (i: number): boolean => isBlank(clean, i)
   while (start < end && blank(start)) start++
   while (end > start && blank(end - 1)) end--
   return { start, end }
