@@ -13,6 +13,7 @@ import { usedNames } from '../pipeline/run/rules/used-classes.ts'
 import { checkPack, tensesOf } from '../pipeline/run/rules.ts'
 import { folderOf, ROOT } from './command.ts'
 
+const tenses = tensesOf(createFiles(), ROOT)
 const used = usedNames(createFiles(), join(ROOT, 'pipeline'))
 
 /** The template as the pack of a language, with one change. */
@@ -35,7 +36,7 @@ function packWith(change?: { file: string; from: string; to: string }): Pack {
   return compilePacks(packs, knowledge).byCode.get('xx')!
 }
 
-const faultsOf = (pack: Pack): string[] => checkPack(pack, used, tensesOf([pack])).map(faultText)
+const faultsOf = (pack: Pack): string[] => checkPack(pack, used, tenses).map(faultText)
 
 const MEETINGS = 'rules/meetings.yml'
 const MEET = 'pattern: { verb: [renkonti] }\n'
@@ -49,7 +50,7 @@ const rule = (id: string, pattern: string): string =>
 
 test('the packs of the program have warnings at most', { timeout: 60_000 }, () => {
   const packs = [...openContext(ROOT).extract.packs.byCode.values()]
-  const faults = packs.flatMap(p => checkPack(p, used, tensesOf(packs)))
+  const faults = packs.flatMap(p => checkPack(p, used, tenses))
   expect(faults.filter(f => f.level === 'error').map(faultText)).toEqual([])
 })
 
@@ -187,7 +188,7 @@ describe('a pack that cannot be read', () => {
 test('a class that no stage asks for', () => {
   const without = { ...used, classes: new Set([...used.classes].filter(c => c !== 'rank')) }
   const pack = packWith()
-  expect(checkPack(pack, without, tensesOf([pack])).map(faultText)).toEqual([
+  expect(checkPack(pack, without, tenses).map(faultText)).toEqual([
     'pipeline/lang/xx/lexicons/rank.yml:1: class: nothing uses the class "rank". Remove the file, or make a stage read the class.',
   ])
 })

@@ -1,7 +1,8 @@
 // `communique rules`: reads every pack, looks for words and rules that can do nothing, and runs every example of every rule. A pack
 // that cannot be read stops it with file, line, key and mend.
+import { join } from 'node:path'
 import type { Pack } from '../engine/pack.ts'
-import { createFiles } from '../io/files.ts'
+import { createFiles, type Files } from '../io/files.ts'
 import type { Arguments } from './arguments.ts'
 import { type Context, openContext } from './context.ts'
 import { checkExamples } from './examples.ts'
@@ -21,11 +22,13 @@ const exampleFaults = (code: string, pack: Pack, context: Context): Fault[] =>
     mend: `communique explain --lang ${code} --text "${text}" shows why.`,
   }))
 
-/** The tenses that the verb groups of all packs tell. */
-export const tensesOf = (packs: Iterable<Pack>): Set<string> =>
-  new Set([...packs].flatMap(p => p.raw.verbGroups.map(g => g.tense)))
+/** The tenses that a verb group may have, from the schema below `root`. */
+export function tensesOf(files: Files, root: string): Set<string> {
+  const schema = JSON.parse(files.readText(join(root, 'schemas/verb-groups.schema.json')))
+  return new Set(schema.properties.groups.items.properties.tense.enum as string[])
+}
 
-/** Everything that is wrong or doubtful in a pack, by file and line; `tenses` are those of all packs. */
+/** Everything that is wrong or doubtful in a pack, by file and line; `tenses` are all that there are. */
 export function checkPack(pack: Pack, used: UsedNames, tenses: ReadonlySet<string>): Fault[] {
   return sortFaults([
     ...unusedClasses(pack, used.classes),
@@ -38,9 +41,11 @@ export function checkPack(pack: Pack, used: UsedNames, tenses: ReadonlySet<strin
 
 /** The verb: exit code 1 where there are errors; warnings are only told. */
 export async function rules(args: Arguments): Promise<number> {
-  const context = openContext(programRoot(args))
-  const used = usedNames(createFiles(), inProgram('pipeline'))
-  const tenses = tensesOf(context.extract.packs.byCode.values())
+  const files = createFiles()
+  const root = programRoot(args)
+  const context = openContext(root)
+  const used = usedNames(files, inProgram('pipeline'))
+  const tenses = tensesOf(files, root)
   let errors = 0
   for (const [code, pack] of context.extract.packs.byCode) {
     const faults = [...checkPack(pack, used, tenses), ...exampleFaults(code, pack, context)]

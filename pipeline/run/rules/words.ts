@@ -36,7 +36,7 @@ const capitals = (rule: FrameRule): Fault[] =>
       mend: 'Write it in small letters.',
     }))
 
-/** A tense that no language has is a slip; one that only this language lacks is in vain. */
+/** A tense that does not exist is a slip; one that this language lacks is in vain. */
 function tenseFaults(rule: FrameRule, tenses: ReadonlySet<string>, all: ReadonlySet<string>): Fault[] {
   const [slips, vain] = [rule.pattern.tense?.filter(t => !all.has(t)), rule.pattern.tense?.filter(t => all.has(t))]
   return [
@@ -61,7 +61,7 @@ function tenseFaults(rule: FrameRule, tenses: ReadonlySet<string>, all: Readonly
   ]
 }
 
-/** Words of patterns and refuses that no lexicon or table of the pack has; `all` are the tenses of all packs. */
+/** Words of patterns and refuses that no lexicon or table of the pack has; `all` are all the tenses that there are. */
 export function ruleWordFaults(pack: Pack, all: ReadonlySet<string>): Fault[] {
   const refusing = attribute(pack, 'nonmeeting-object', 'why_class')
   const tenses = new Set<string>(pack.raw.verbGroups.map(g => g.tense))
