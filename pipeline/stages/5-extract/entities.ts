@@ -212,11 +212,14 @@ function untitled(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entit
   return d.entities.filter(x => x.kind === 'person').length === 1 ? e : null
 }
 
+/** Fields and bodies of an entity that a new mention is compared with: all, but in a text that repeats one without end. */
+const FIELDS = 40
+
 /** Whether the fields or bodies that both name share a word: "ministre de la Culture" twice. */
 function sameField(d: Discourse, entity: Entity, party: Party): boolean {
   if (party.organisations.length === 0) return entity.country === party.country && party.titles.some(t => t.unique)
   const words = (spans: readonly Span[]): Set<string> => new Set(spans.flatMap(s => foldWord(d.text.slice(s.start, s.end)).split(/[^\p{L}]+/u)).filter(w => w.length > 3))
-  const a = words(entity.organisations)
+  const a = words(entity.organisations.slice(0, FIELDS))
   return [...words(party.organisations)].some(w => a.has(w))
 }
 
