@@ -13,8 +13,8 @@ interface Sign {
   plain: number
   /** The skeleton, with the Egyptian g written as j elsewhere. */
   tight: string
-  /** Compared by more than its letters: another script, nicknames, other spellings, an article or link before it. */
-  open: boolean
+  /** Names that it is short for. */
+  nicknames: readonly string[]
 }
 
 interface Known {
@@ -39,16 +39,28 @@ const signOf = (token: NameToken, names: CompiledNames): Sign => ({
   folded: letters(token.folded),
   plain: letters(token.plain),
   tight: token.tight.replaceAll('j', 'g'),
-  open: token.arabic || token.alternatives.length > 0 || token.before !== '' || names.nicknames.has(token.folded),
+  nicknames: names.nicknames.get(token.folded) ?? NONE,
 })
+
+const NONE: readonly string[] = []
+const share = (a: readonly string[], b: readonly string[]): boolean => a.some(x => b.includes(x))
+
+/** "Elhaj" and "al-Haj": what stands before one may be written into the other, whose letters are then all there, or nearly. */
+const mayBeFused = ({ token, folded }: Sign, long: Sign): boolean =>
+  token.before !== '' && long.token.before === '' && long.token.folded.length > token.folded.length && bits(folded & ~long.folded) <= 3
+
+const areNicknames = (a: Sign, b: Sign): boolean =>
+  a.nicknames.length + b.nicknames.length > 0 &&
+  (share(a.nicknames, [b.token.folded, ...b.token.classes]) || share(b.nicknames, [a.token.folded, ...a.token.classes]) || share(a.nicknames, b.nicknames))
 
 /** False where two tokens can agree in no band that counts: each edit of a letter changes a set of letters by two at most. */
 function mayAgree(a: Sign, b: Sign): boolean {
   const [x, y] = [a.token, b.token]
   if (x.initial || y.initial) return false
-  if (a.open || b.open || x.folded === y.folded) return true
+  if (x.arabic || y.arabic || x.folded === y.folded) return true
   if (x.classes.length > 0 && y.classes.length > 0) return x.classes.some(id => y.classes.includes(id))
-  if (a.tight === b.tight) return true
+  if (a.tight === b.tight || mayBeFused(a, b) || mayBeFused(b, a) || areNicknames(a, b)) return true
+  if (x.alternatives.length + y.alternatives.length > 0 && share([x.plain, ...x.alternatives], [y.plain, ...y.alternatives])) return true
   if (Math.abs(x.plain.length - y.plain.length) <= 2 && bits(a.plain ^ b.plain) <= 4) return true
   return Math.abs(x.folded.length - y.folded.length) <= 1 && bits(a.folded ^ b.folded) <= 2
 }
