@@ -11,7 +11,11 @@ export function editDistance(a: string, b: string, limit: number): number {
   let from = 0
   while (from < a.length && a.charCodeAt(from) === b.charCodeAt(from)) from++
   let tail = 0
-  while (tail < Math.min(a.length, b.length) - from && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++
+  while (
+    tail < Math.min(a.length, b.length) - from &&
+    a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)
+  )
+    tail++
   return distance(a.slice(from, a.length - tail), b.slice(from, b.length - tail), limit)
 }
 

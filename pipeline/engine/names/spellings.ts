@@ -47,11 +47,16 @@ const share = (a: readonly string[], b: readonly string[]): boolean => a.some(x 
 
 /** "Elhaj" and "al-Haj": what stands before one may be written into the other, whose letters are then all there, or nearly. */
 const mayBeFused = ({ token, folded }: Sign, long: Sign): boolean =>
-  token.before !== '' && long.token.before === '' && long.token.folded.length > token.folded.length && bits(folded & ~long.folded) <= 3
+  token.before !== '' &&
+  long.token.before === '' &&
+  long.token.folded.length > token.folded.length &&
+  bits(folded & ~long.folded) <= 3
 
 const areNicknames = (a: Sign, b: Sign): boolean =>
   a.nicknames.length + b.nicknames.length > 0 &&
-  (share(a.nicknames, [b.token.folded, ...b.token.classes]) || share(b.nicknames, [a.token.folded, ...a.token.classes]) || share(a.nicknames, b.nicknames))
+  (share(a.nicknames, [b.token.folded, ...b.token.classes]) ||
+    share(b.nicknames, [a.token.folded, ...a.token.classes]) ||
+    share(a.nicknames, b.nicknames))
 
 /** False where two tokens can agree in no band that counts: each edit of a letter changes a set of letters by two at most. */
 function mayAgree(a: Sign, b: Sign): boolean {
@@ -60,7 +65,11 @@ function mayAgree(a: Sign, b: Sign): boolean {
   if (x.arabic || y.arabic || x.folded === y.folded) return true
   if (x.classes.length > 0 && y.classes.length > 0) return x.classes.some(id => y.classes.includes(id))
   if (a.tight === b.tight || mayBeFused(a, b) || mayBeFused(b, a) || areNicknames(a, b)) return true
-  if (x.alternatives.length + y.alternatives.length > 0 && share([x.plain, ...x.alternatives], [y.plain, ...y.alternatives])) return true
+  if (
+    x.alternatives.length + y.alternatives.length > 0 &&
+    share([x.plain, ...x.alternatives], [y.plain, ...y.alternatives])
+  )
+    return true
   if (Math.abs(x.plain.length - y.plain.length) <= 2 && bits(a.plain ^ b.plain) <= 4) return true
   return Math.abs(x.folded.length - y.folded.length) <= 1 && bits(a.folded ^ b.folded) <= 2
 }
