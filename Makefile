@@ -1,13 +1,15 @@
 # Communiqué: make help lists the targets. RAW and OUTPUT may be relative or absolute.
 RAW    ?= raw
 OUTPUT ?= output
-GOLD   ?= test/gold
+GOLD   ?=
 DATA   ?= $(OUTPUT)
 ARGS   ?=
 CODE   ?=
 
 PROGRAM   := node pipeline/run/communique.js
 INSTALLED := node_modules/.package-lock.json
+# gold of the articles in raw/, where it lies beside the repository
+SEEDS     := $(if $(wildcard ../shared/gold/seeds),--sets ../shared/gold/seeds)
 # 1 where the user named RAW: then its articles must be those of the version
 NAMED_RAW := $(filter command environment,$(firstword $(origin RAW)))
 
@@ -29,8 +31,8 @@ check: $(INSTALLED) ## check types, style and generated files
 validate: $(INSTALLED) ## check the published version in OUTPUT: schemas, keys, checksums, and the quotes in RAW
 	@$(PROGRAM) validate "$(OUTPUT)" $(if $(NAMED_RAW),--raw "$(RAW)") $(ARGS)
 
-score: $(INSTALLED) ## measure DATA (OUTPUT if not given) against the gold in GOLD; ARGS=--errors lists what is wrong
-	@$(PROGRAM) score --data "$(DATA)" --raw "$(RAW)" --gold "$(GOLD)" $(ARGS)
+score: $(INSTALLED) ## measure the code on test/gold, or DATA (OUTPUT if not given) against GOLD; ARGS=--errors lists what is wrong
+	@$(PROGRAM) score --raw "$(RAW)" $(if $(GOLD),--data "$(DATA)" --gold "$(GOLD)",--sets test/gold $(SEEDS)) $(ARGS)
 
 rules: $(INSTALLED) ## check packs and rules with all their examples
 	@$(PROGRAM) rules $(ARGS)

@@ -8,6 +8,7 @@ import { parseSidecar } from '../pipeline/io/sidecar.ts'
 import { readArguments } from '../pipeline/run/arguments.ts'
 import { openContext } from '../pipeline/run/context.ts'
 import { checkExamples } from '../pipeline/run/examples.ts'
+import { resolveFolder } from '../pipeline/run/gather.ts'
 import { VERBS } from '../pipeline/run/verbs.ts'
 import { COMMAND, folderOf, ROOT, start } from './command.ts'
 
@@ -82,6 +83,31 @@ describe('the command', SLOW, () => {
   })
 })
 
+describe('the record', SLOW, () => {
+  const [block] = blocks('json')
+  const lines = block!.trim().split('\n')
+  test('is that of a build of raw/', async () => {
+    const { resolved } = await resolveFolder(join(ROOT, 'raw'), join(ROOT, 'raw/.none'), openContext(ROOT))
+    const tables = resolved.records[0] as unknown as Record<string, Record<string, unknown>[]>
+    const meeting = tables.meetings!.find(m => m.city === 'Doha' && m.date_edtf === '2024-04-23')!
+    let table = ''
+    for (const line of lines) {
+      table = /^\/\/ jsonl\/(\w+)\.jsonl$/.exec(line)?.[1] ?? table
+      if (line.startsWith('//')) continue
+      const rows = tables[table]!.filter(row => row.meeting_id === meeting.meeting_id)
+      const keys = Object.keys(JSON.parse(line))
+      const shown = rows.map(row => Object.fromEntries(keys.map(key => [key, row[key]])))
+      expect(shown).toContainEqual(JSON.parse(line))
+    }
+    expect(lines.length).toBeGreaterThan(6)
+  })
+  test('the sentence that says so stands in raw/ where it is said to', () => {
+    const [, start, quote] = /at character (\d+): "([^"]+)"/.exec(README.replaceAll('\n', ' '))!
+    const texts = readdirSync(join(ROOT, 'raw')).map(name => [...readFileSync(join(ROOT, 'raw', name), 'utf8')])
+    expect(texts.map(text => text.slice(Number(start), Number(start) + quote!.length).join(''))).toContain(quote)
+  })
+})
+
 describe('examples', SLOW, () => {
   const [sidecar, rule] = blocks('yaml')
   test('the sidecar is valid', () => {
@@ -108,6 +134,10 @@ test('files and folders that the README names are there', () => {
   for (const name of [
     'LICENSE',
     'docs/design.md',
+    'docs/rules.md',
+    'docs/languages.md',
+    'test/gold/seen',
+    'test/gold/unseen',
     'test/layers.test.ts',
     'schemas',
     'pipeline/knowledge',

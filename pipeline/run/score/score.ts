@@ -1,14 +1,16 @@
 // `communique score`: reads gold folders and a dataset, prints what measure.ts finds.
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { decodeAs, type Encoding } from '../../engine/decode.ts'
 import { createFiles, type Files } from '../../io/files.ts'
 import { parseJsonl } from '../../io/jsonl.ts'
 import type { Arguments } from '../arguments.ts'
+import { openContext } from '../context.ts'
 import { RunError, UsageError } from '../errors.ts'
-import { existingFolder } from '../root.ts'
+import { existingFolder, programRoot } from '../root.ts'
 import { brief } from '../terminal.ts'
 import { measure, type Score, SHARES, TALLIES } from './measure.ts'
 import type { Dataset, GoldArticle, GoldEvents, GoldFolder } from './records.ts'
+import { measureSet, setsIn, tableOf } from './sets.ts'
 
 function parseJson(files: Files, path: string): unknown {
   try {
@@ -85,16 +87,44 @@ function textOf({ tallies, shares }: Score): string {
   return `${[...rows, ...parts].join('\n')}\n`
 }
 
-function jsonOf({ tallies, shares }: Score): string {
+function recordOf({ tallies, shares }: Score) {
   const parts = Object.fromEntries(SHARES.map(k => [k, { share: shareOf(shares[k]), ...shares[k] }]))
-  return `${JSON.stringify({ ...tallies, ...parts })}\n`
+  return { ...tallies, ...parts }
+}
+
+const jsonOf = (score: Score): string => `${JSON.stringify(recordOf(score))}\n`
+
+/** Every set of `--sets` on a build of its own texts, and the articles of `--raw`, as one table. */
+async function scoreSets(args: Arguments, files: Files): Promise<number> {
+  const raw = args.values.raw === undefined ? null : await existingFolder(args.values.raw, '--raw (make RAW=)')
+  const folders = await Promise.all(args.lists.sets!.map(s => existingFolder(s, '--sets')))
+  const sets = (await Promise.all(folders.map(f => setsIn(files, f, raw)))).flat()
+  if (raw !== null && !sets.some(s => s.texts === raw)) sets.push({ name: basename(raw), gold: null, texts: raw })
+  const context = openContext(programRoot(args))
+  const rows: { name: string; score: Awaited<ReturnType<typeof measureSet>> }[] = []
+  for (const set of sets) {
+    const score = await measureSet(
+      set,
+      context,
+      folder => readGold(files, folder),
+      (texts, data) => textReader(files, texts, data),
+    )
+    rows.push({ name: set.name, score })
+  }
+  const json = (): string => `${JSON.stringify(Object.fromEntries(rows.map(r => [r.name, recordOf(r.score)])))}\n`
+  process.stdout.write(args.switches.has('json') ? json() : tableOf(rows))
+  const errors = args.switches.has('errors') ? rows.flatMap(r => r.score.errors.map(e => `${r.name}: ${e}`)) : []
+  for (const error of errors) process.stdout.write(`${brief(error, 400)}\n`)
+  return 0
 }
 
 /** The verb. */
 export async function score(args: Arguments): Promise<number> {
   const files = createFiles()
+  if ((args.lists.sets ?? []).length > 0) return scoreSets(args, files)
   const gold = args.lists.gold ?? []
-  if (gold.length === 0) throw new UsageError('--gold is needed: the folder of the *.gold.json files.')
+  if (gold.length === 0)
+    throw new UsageError('--gold is needed: the folder of the *.gold.json files (or --sets, a folder of such folders).')
   const folders = await Promise.all(gold.map(g => existingFolder(g, '--gold (make GOLD=)')))
   const dataset = readDataset(files, await existingFolder(args.values.data!, '--data (make DATA=)'))
   const raw = args.values.raw
