@@ -9,7 +9,8 @@ const REST = 0xfffe
 const folds = new Uint16Array(LATIN)
 for (let c = 0; c < LATIN; c++) {
   const small = String.fromCharCode(c).toLowerCase()
-  folds[c] = small.length > 1 || small.charCodeAt(0) >= 0x800 ? REST : /[\p{L}\p{N}]/u.test(small) ? small.charCodeAt(0) : DROP
+  folds[c] =
+    small.length > 1 || small.charCodeAt(0) >= 0x800 ? REST : /[\p{L}\p{N}]/u.test(small) ? small.charCodeAt(0) : DROP
 }
 
 /** General punctuation and currency signs: neither letters nor digits. */
