@@ -7,7 +7,7 @@ import { spellings } from '../engine/names/spellings.ts'
 import { compilePacks } from '../engine/pack.ts'
 import { readPacksCached } from '../io/pack-cache.ts'
 import { ConfigurationError } from '../model/errors.ts'
-import type { RawKnowledge } from '../model/pack.ts'
+import type { LexiconForm, RawKnowledge } from '../model/pack.ts'
 import { type CleanContext, type CleanFile, cleanContext, type PackFile } from '../stages/2-clean/context.ts'
 import type { LanguagesFile } from '../stages/2-clean/language.ts'
 import { publicationFinder } from '../stages/2-clean/published.ts'
@@ -29,6 +29,12 @@ function knowledgeFile<T>(knowledge: RawKnowledge, name: string): T {
   return file as T
 }
 
+const TELLING = new Set(['adverb', 'auxiliary', 'common', 'conjunction', 'determiner', 'meeting-noun', 'portfolio', 'preposition', 'relative', 'title', 'verb'])
+
+/** Single words in small letters that tell a language: neither names nor abbreviations. */
+const wordsOf = (forms: readonly LexiconForm[]): string[] =>
+  forms.flatMap(f => (TELLING.has(f.entry.class) && f.text.length > 2 && /^\p{Ll}+$/u.test(f.text) ? [f.text] : []))
+
 /** Reads and compiles packs and knowledge below `root`; throws ConfigurationError where they are wrong. */
 export function openContext(root: string): Context {
   const { packs: raw, knowledge } = readPacksCached({ root }, inProgram('.cache'))
@@ -42,6 +48,7 @@ export function openContext(root: string): Context {
   const inputs = compiled.map(p => ({
     settings: p.raw.settings as unknown as PackFile,
     clean: p.raw.clean as CleanFile | null,
+    words: wordsOf(p.raw.forms),
     lexicon: p.lexicon,
   }))
   const names = compileNames(knowledgeFile<NamesFile>(knowledge, 'names'))

@@ -70,6 +70,8 @@ export interface CleanContext {
 export interface PackInput {
   settings: PackFile
   clean: CleanFile | null
+  /** Words of the lexicon that help to tell the language. */
+  words?: readonly string[]
   /** Vocabulary and token settings of the pack's lexicon; without one, no token gets a word id. */
   lexicon: { vocabulary: Vocabulary; settings: CompiledTokenSettings } | null
 }
@@ -115,7 +117,7 @@ export function cleanContext(
     noPack: compilePackText(NO_PACK),
     vote: compileVote(
       languages,
-      packs.map(p => ({ code: p.settings.code, words: p.settings.stopwords })),
+      packs.map(p => ({ code: p.settings.code, words: p.settings.stopwords, lexicon: p.words ?? [] })),
     ),
     cues,
     glueWords: glueWords(cues),

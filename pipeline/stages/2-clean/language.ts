@@ -14,6 +14,8 @@ export interface Vote {
   vocabulary: Vocabulary
   /** For each word id: languages (indices into `codes`) that have the word. */
   voters: number[][]
+  /** For each word id: the vote of the word for each of its languages, less where many have it. */
+  weights: number[]
   scripts: { script: string; code: string | null }[]
   /** Script of a character, as 1 + index into `scripts`; 0 for what is no letter. */
   scriptOf: Uint8Array
@@ -30,24 +32,39 @@ export interface Tally {
   letters: Float64Array
 }
 
-export function compileVote(file: LanguagesFile, packs: readonly { code: string; words: readonly string[] }[]): Vote {
-  const lists = [...packs, ...file.stopwords.filter(s => !packs.some(p => p.code === s.code))]
+export interface VoteList {
+  code: string
+  /** Stop words. */
+  words: readonly string[]
+  /** Words of the lexicon: what tells the language of a headline that has no stop word. */
+  lexicon?: readonly string[]
+}
+
+/** A lexicon word beside a stop word: other languages borrow it ("general", "session"). */
+const LEXICON_WEIGHT = 0.3
+
+export function compileVote(file: LanguagesFile, packs: readonly VoteList[]): Vote {
+  const lists: VoteList[] = [...packs, ...file.stopwords.filter(s => !packs.some(p => p.code === s.code))]
   const vote: Vote = {
     codes: lists.map(l => l.code),
     vocabulary: newVocabulary(),
     voters: [[]],
+    weights: [0],
     scripts: file.scripts,
     scriptOf: new Uint8Array(65536),
     letterOf: new Uint8Array(65536),
     letters: file.letters,
   }
-  lists.forEach((list, language) => {
-    for (const word of new Set(list.words.map(w => w.toLowerCase()))) {
+  const add = (words: readonly string[], language: number, weight: number): void => {
+    for (const word of new Set(words.map(w => w.toLowerCase()))) {
       const id = addWord(vote.vocabulary, word)
+      vote.weights[id] ??= weight
       vote.voters[id] ??= []
-      vote.voters[id]!.push(language)
+      if (!vote.voters[id]!.includes(language)) vote.voters[id]!.push(language)
     }
-  })
+  }
+  lists.forEach((list, language) => add(list.words, language, 1))
+  lists.forEach((list, language) => add(list.lexicon ?? [], language, LEXICON_WEIGHT))
   file.scripts.forEach((s, i) => {
     for (const [from, to] of s.ranges) vote.scriptOf.fill(i + 1, from, to + 1)
   })
@@ -117,7 +134,7 @@ function addLetters(tally: Tally, vote: Vote, text: string, start: number, end: 
 
 function addVotes(tally: Tally, vote: Vote, word: number): void {
   const voters = vote.voters[word]!
-  for (const language of voters) tally.scores[language]! += 1 / voters.length
+  for (const language of voters) tally.scores[language]! += vote.weights[word]! / voters.length
 }
 
 function indexOfMax(list: Float64Array): number {

@@ -147,6 +147,9 @@ function owned(c: Chunker, parsed: Parsed | null): Parsed | null {
   const next = partyAt(c, parsed.to + 1)
   if (!next || (next.party.kind !== 'person' && next.party.kind !== 'office') || next.party.bare) return parsed
   const { party } = parsed
+  // "N, the President's special envoy": the office belongs to the name, and the owner is nobody here
+  if (party.name && next.party.kind === 'office' && c.text.slice(party.name.end, party.end).startsWith(','))
+    return { party: { ...party, end: next.party.end, titles: [...party.titles.filter(t => t.start < party.name!.start), ...next.party.titles], organisations: next.party.organisations }, to: next.to }
   return { party: { ...next.party, start: party.start, determiner: 'possessive', country: next.party.country ?? party.country, international: next.party.international || party.international }, to: next.to }
 }
 

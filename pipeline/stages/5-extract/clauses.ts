@@ -208,7 +208,8 @@ export function subjectOf(items: readonly Item[], v: number): Subject {
       // "after X met Y": the preposition opens a clause
       const clause = g >= 0 && (items[g]!.fn === 'after' || items[g]!.fn === 'before') && item.type === 'party' && j > g && !items.slice(j + 1, v).some(x => x.type === 'comma' || x.type === 'party' || isFinite(x))
       if (g >= 0 && !clause) j = Math.min(j, g)
-      else if (item.type === 'noun') return { group: [], noun: j, relative: false }
+      else if (item.type === 'noun' && !objectSlot(items, j, v)) return { group: [], noun: j, relative: false }
+      else if (item.type === 'noun') continue
       else if (objectSlot(items, j, v) || (items[v]!.type === 'verb' && !isFinite(items[v]!) && isObject(items, j))) continue
       else if (insideRelative(items, j, v) >= 0) j = insideRelative(items, j, v)
       else return { group: leftGroup(items, j), noun: -1, relative: false }
@@ -250,10 +251,12 @@ function isObject(items: readonly Item[], j: number): boolean {
   return before?.type === 'verb' && isFinite(before) && !before.verb!.passive
 }
 
+const BESIDE = new Set(['word', 'marker', 'date', 'place'])
+
 /** Whether the party at `j` is the object of an earlier verb and a further verb is joined: "a visité l'école et reçu X". */
 function objectSlot(items: readonly Item[], j: number, v: number): boolean {
   let k = j - 1
-  while (k >= 0 && (items[k]!.type === 'word' || items[k]!.type === 'marker' || items[k]!.type === 'date' || items[k]!.type === 'place')) k--
+  while (k >= 0 && (BESIDE.has(items[k]!.type) || (items[k]!.type === 'prep' && BESIDE.has(items[k + 1]!.type)))) k--
   if (k < 0 || items[k]!.type !== 'verb' || items[k]!.verb!.passive) return false
   return items.slice(j + 1, v).some(i => i.type === 'conj') && !items.slice(j + 1, v).some(i => i.type === 'sub')
 }
@@ -322,5 +325,7 @@ export function obliquesBefore(items: readonly Item[], to: number): Oblique[] {
     if (isFinite(item) || item.type === 'sub' || item.type === 'rel' || (item.type === 'stop' && ';:.'.includes(item.fn!))) break
     start--
   }
+  // "held talks with A and met B": what hangs on the verb before is not its own
+  if (start > 0 && isFinite(items[start - 1]!)) start = Math.max(items.findLastIndex((x, k) => k < to && k >= start && x.type === 'conj') + 1, start)
   return obliquesFrom(items.slice(0, to), start)
 }

@@ -175,6 +175,8 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
       byClock(telling, clocks, document.published_edtf)
       if (!telling.headline) last = telling
     }
+    // "held talks with A and met B in Paris on Monday": joined verbs share the day and the place told last
+    for (let t = told.length - 2; t >= 0; t--) if (told[t]!.tense === told[t + 1]!.tense) carryOn(told[t]!, told[t + 1]!)
     if (told.length > 0 && last) callOff(scene, last)
     for (const { at, group } of told.length > 0 ? beside(scene.items) : []) {
       const host = told.findLast(t => t.at < at) ?? told[0]!

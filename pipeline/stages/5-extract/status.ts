@@ -74,7 +74,8 @@ function governing(scene: Scene, at: number): { status: Status | 'none'; span: S
     if (status === 'denied' && !item.verb!.negated) return { status: 'denied', span: item }
     if (status === 'none') return { status: 'none', span: item }
     if (status === 'cancelled' && scene.items[at]!.verb?.tense === 'was_to') return { status: 'cancelled', span: item }
-    if (isFinite(item)) return null
+    // "denied reports that": a word like a verb behind a verb is its object
+    if (isFinite(item) && !(k > 0 && isFinite(scene.items[k - 1]!))) return null
   }
   return null
 }
@@ -89,13 +90,12 @@ function purpose(scene: Scene, at: number): Status | 'none' {
   return scene.items.slice(0, at).some(i => i.type === 'verb') ? 'held' : 'planned'
 }
 
-/** "a annoncé que le président recevrait vendredi": the conditional behind a verb of saying is a future. */
+/** "a annoncé que le président recevrait vendredi", "said he would meet": the conditional behind a verb of saying is a future. */
 function announced(scene: Scene, at: number): boolean {
-  let that = false
   for (let k = at - 1; k >= 0; k--) {
     const item = scene.items[k]!
-    if (item.type === 'sub' && item.fn !== 'hypothetical') that = true
-    if (item.type === 'verb' && isFinite(item)) return that && (item.verb!.tense === 'past' || item.verb!.tense === 'pluperfect') && roleOf(scene, k) === 'say'
+    if (item.type === 'stop' || (item.type === 'sub' && item.fn === 'hypothetical')) return false
+    if (item.type === 'verb' && isFinite(item)) return (item.verb!.tense === 'past' || item.verb!.tense === 'pluperfect') && roleOf(scene, k) === 'say'
   }
   return false
 }

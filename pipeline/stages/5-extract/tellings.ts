@@ -3,7 +3,7 @@ import type { Item, Party } from '../../model/mentions.ts'
 import type { FrameFunction } from '../../model/pack.ts'
 import type { Role, Span } from '../../model/types.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
-import { type Group, governor, invertedSubject, isFinite, obliquesFrom, subjectOf } from './clauses.ts'
+import { type Group, governor, invertedSubject, isFinite, objectOf, obliquesFrom, subjectOf } from './clauses.ts'
 import { assign, isPlace, marked, type Setting, takeDate, takeKind, takePlace } from './details.ts'
 import { type Discourse, type Entity, resolveParty } from './entities.ts'
 import { clauseOf, type Match, matchNoun, matchVerb } from './match.ts'
@@ -89,7 +89,7 @@ function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<number,
     if (item.party!.determiner === 'possessive' && item.party!.kind === 'office' && !item.party!.counterpart) servesOwner(entities[0], antecedentOf(items, who, i, d))
     for (const e of entities) taken.add(e)
   })
-  headDelegations(items, who)
+  headDelegations(annotated, who)
   nationsOfRelatives(annotated, who)
   return who
 }
@@ -139,8 +139,9 @@ function nationsOfRelatives({ items, cells }: AnnotatedSentence, who: ReadonlyMa
 }
 
 /** "une délégation conduite par X", "X, à la tête d'une délégation": who heads which delegation. */
-function headDelegations(items: readonly Item[], who: ReadonlyMap<number, Entity[]>): void {
+function headDelegations({ items, cells }: AnnotatedSentence, who: ReadonlyMap<number, Entity[]>): void {
   items.forEach((item, i) => {
+    if (item.type === 'verb' && cells.slice(item.from, item.to).some(c => c.forms.some(f => f.entry.class === 'verb' && f.entry.attributes.leads === true))) return leads(items, who, i)
     if (item.type !== 'prep' || (item.fn !== 'head' && item.fn !== 'leads')) return
     const right = items.findIndex((x, k) => k > i && x.type === 'party' && k - i <= 4)
     if (right < 0) return
@@ -149,11 +150,24 @@ function headDelegations(items: readonly Item[], who: ReadonlyMap<number, Entity
     while (left >= 0 && !wanted(left)) left--
     const delegation = item.fn === 'head' ? who.get(left)?.[0] : who.get(right)?.find(e => e.kind === 'delegation')
     const head = item.fn === 'head' ? who.get(right)?.[0] : who.get(left)?.find(e => e.kind === 'person')
-    if (!delegation || !head || delegation === head) return
-    delegation.head = head
-    delegation.country ??= head.country
-    if (head.country === null && !head.international) head.country = delegation.country
+    setHead(delegation, head)
   })
+}
+
+function setHead(delegation: Entity | undefined, head: Entity | undefined): void {
+  if (!delegation || !head || delegation === head) return
+  delegation.head = head
+  delegation.country ??= head.country
+  if (head.country === null && !head.international) head.country = delegation.country
+}
+
+/** "X, leading a delegation", "X a conduit une délégation": the subject heads it. */
+function leads(items: readonly Item[], who: ReadonlyMap<number, Entity[]>, v: number): void {
+  if (items[v]!.verb!.passive) return
+  const object = objectOf(items, v).group.flatMap(i => who.get(i) ?? []).find(e => e.kind === 'delegation')
+  const nearest = items.findLastIndex((x, k) => k < v && x.type === 'party')
+  const subject = isFinite(items[v]!) ? subjectOf(items, v).group : items[v - 1]?.type === 'comma' && nearest === v - 2 ? [nearest] : []
+  setHead(object, subject.flatMap(i => who.get(i) ?? []).find(e => e.kind === 'person'))
 }
 
 const PARTY_KINDS = new Set(['person', 'office', 'delegation', 'group', 'organisation'])
@@ -347,10 +361,11 @@ function setting(scene: Scene, n: number): Match | null {
   if (g < 0 || noun.fn === 'definite' || noun.fn === 'demonstrative' || !['in', 'during', 'at', ...(theirs ? ['after', 'before'] : [])].includes(items[g]!.fn ?? '')) return null
   if (noun.form?.entry.attributes.strength !== 'strong') return null
   const rule = scene.pack.byNoun.get(noun.form.entry.id)?.find(r => r.emits.between)
-  const behind = items.findIndex((x, v) => v > n && isFinite(x))
-  const verb = behind < 0 && theirs ? items.findLastIndex((x, v) => v < n && isFinite(x)) : behind
+  const ahead = theirs ? items.findLastIndex((x, v) => v < n && isFinite(x)) : -1
+  const verb = ahead >= 0 ? ahead : items.findIndex((x, v) => v > n && isFinite(x))
   if (!rule || verb < 0) return null
-  const group = [...subjectOf(items, verb).group, ...(theirs ? obliquesFrom(items, verb + 1).filter(o => o.fn === 'with').flatMap(o => o.group) : [])]
+  const partners = theirs ? [...objectOf(items, verb).group.filter(i => i < n), ...obliquesFrom(items, verb + 1).filter(o => o.fn === 'with').flatMap(o => o.group)] : []
+  const group = [...subjectOf(items, verb).group, ...partners]
   const people = new Set(group.flatMap(i => scene.who.get(i) ?? []).filter(e => e.kind === 'person' || e.kind === 'office'))
   return people.size >= 2 ? { rule, verb: -1, noun: n, slots: { between: group }, companions: [], missing: false } : null
 }

@@ -73,9 +73,11 @@ export function takeJourney(visits: Visits, scene: Scene, setting: Setting): voi
 
 /** Gives a telling without a place or a date those of a visit that one of its parties is on. */
 export function visitDetails(visits: Visits, telling: Telling, setting: Setting): void {
-  if (telling.status !== 'held' || telling.tense === 'pluperfect' || telling.kind === 'phone' || telling.kind === 'video') return
+  if (telling.tense === 'pluperfect' || telling.kind === 'phone' || telling.kind === 'video') return
   const { sentence } = telling.scene
-  const visit = visits.list.findLast(v => telling.members.some(m => m.entity === v.visitor) && sentence.paragraph - v.paragraph <= 3)
+  // a journey to come holds the meeting of its own sentence alone
+  const near = telling.status === 'held' ? 3 : 0
+  const visit = visits.list.findLast(v => telling.members.some(m => m.entity === v.visitor) && sentence.paragraph - v.paragraph <= near && (near > 0 || (telling.status === 'planned' && v.sentence === sentence.no)))
   if (!visit) return
   if (telling.date === null && !telling.undated && (telling.city === null || telling.city === visit.city)) telling.date = visit.date
   if (telling.city !== null) return
