@@ -55,3 +55,10 @@ const WEAK = CLASS.common | CLASS.topic | CLASS['nonmeeting-object'] | CLASS.cue
 export const isPlainLower = (cell: Cell | undefined): boolean => cell !== undefined && (cell.mask & ~WEAK) === 0 && cell.date < 0 && cell.shape === SHAPE.lower
 
 export const wordOf = (c: Chunker, i: number): string => c.text.slice(c.cells[i]!.start, c.cells[i]!.end)
+
+/** "Moscow Mayor X", "Tokyo governor X": a town in front of a local office. */
+export function townOffice(c: Chunker, i: number): boolean {
+  if (c.pack.adjectives !== 'before' || !has(c.cells[i], CLASS.city)) return false
+  const title = reading(c.cells[i + 1], CLASS.title)
+  return title !== null && attribute(title, 'scope') === 'local'
+}

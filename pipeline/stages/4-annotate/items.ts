@@ -2,7 +2,7 @@
 import { CLASS } from '../../engine/classes.ts'
 import { SHAPE } from '../../engine/tokens.ts'
 import type { Cell, Item, ItemType, VerbGroup } from '../../model/mentions.ts'
-import { attribute, type Chunker, fnOf, has, isCapital, isOwner, isPlainLower, prepFn, reading } from './context.ts'
+import { attribute, type Chunker, fnOf, has, isCapital, isOwner, isPlainLower, prepFn, reading, townOffice } from './context.ts'
 import { nameAt } from './names.ts'
 import { chainLink, known, type Parsed, partyAt } from './parties.ts'
 import { verbGroupAt } from './verbs.ts'
@@ -65,7 +65,7 @@ function placeItem(c: Chunker, i: number, previous: Item | undefined): Item | nu
   const cell = c.cells[i]!
   const locative = previous?.type === 'prep' && (previous.fn === 'in' || previous.fn === 'from')
   const known = reading(cell, CLASS.city) ?? reading(cell, CLASS.landmark)
-  if (known && !isOwner(c, i + 1) && !(has(cell, CLASS.landmark) && has(c.cells[i + 1], CLASS.title))) {
+  if (known && !isOwner(c, i + 1) && !(has(cell, CLASS.landmark) && has(c.cells[i + 1], CLASS.title)) && !townOffice(c, i)) {
     const ambiguous = attribute(known, 'ambiguous') === true && !locative
     if (ambiguous || (!locative && nameAt(c, i) !== null && nameAt(c, i)!.to > i + 1)) return null
     return { ...blank(c, 'place', i, i + 1), place: { start: cell.start, end: cell.end, city: attribute(known, 'city') as string, country: attribute(known, 'country') as string } }

@@ -3,7 +3,7 @@ import { CLASS } from '../../engine/classes.ts'
 import { SHAPE } from '../../engine/tokens.ts'
 import { foldWord } from '../../engine/vocabulary.ts'
 import type { CellForm, Party, PartyKind } from '../../model/mentions.ts'
-import { attribute, type Chunker, fnOf, has, isCapital, isMark, isOwner, isPlainCapital, isPlainLower, prepFn, reading } from './context.ts'
+import { attribute, type Chunker, fnOf, has, isCapital, isMark, isOwner, isPlainCapital, isPlainLower, prepFn, reading, townOffice } from './context.ts'
 import { isAcronym, looksPersonal, type NameRun, nameAt } from './names.ts'
 import { complements, newOffice, type Office, takeNation, takeTitle } from './offices.ts'
 
@@ -142,6 +142,7 @@ function premodifier(c: Chunker, i: number): boolean {
   const cell = c.cells[i]!
   // "US President X": in capitals the pronoun is a country
   if (has(cell, CLASS.country) && cell.shape === SHAPE.upper && titleAhead(c, i + 1, 4)) return true
+  if (townOffice(c, i)) return true
   if (has(cell, CLASS.title | CLASS.counterpart | CLASS.delegation | CLASS.group | CLASS['meeting-noun'])) return false
   if (has(cell, CLASS.demonym)) return titleAhead(c, i + 1, 5) || nameAt(c, i + 1) !== null
   if (c.pack.adjectives === 'after') return isPlainLower(cell) && titleAhead(c, i + 1, 1)
