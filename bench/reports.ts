@@ -12,9 +12,13 @@ export interface World {
   reports: number
   people: number
   meetings: number
-  documentAt: (index: number) => ExtractedDocument
-  /** Meeting of each report of a document, and the person (-1 for a party without a name) behind each participant. */
-  truthOf: (index: number) => { meeting: number; people: number[] }[]
+  at: (index: number) => Told
+}
+
+/** A document, and for each of its reports the meeting and the person (-1 for a party without a name) behind each participant. */
+export interface Told {
+  document: ExtractedDocument
+  truth: { meeting: number; people: number[] }[]
 }
 
 const FIRST_DAY = 12784
@@ -345,26 +349,25 @@ function told(
   return list
 }
 
-function documentOf(index: number, plan: Plan, who: (person: number) => Bearer): ExtractedDocument {
-  const reports = told(index, plan, who).map(t => t.report)
-  const document_id = documentId(index, plan.seed)
+function documentOf(index: number, plan: Plan, who: (person: number) => Bearer): Told {
+  const reports = told(index, plan, who)
+  const document: ExtractedDocument['document'] = {
+    document_id: documentId(index, plan.seed),
+    path: `${index}.txt`,
+    sha256: '0'.repeat(64),
+    byte_count: 2000,
+    encoding: 'utf-8',
+    duplicate_of: null,
+    language: reports[0]!.report.language,
+    title: null,
+    publisher: null,
+    url: null,
+    published_edtf: isoDay(plan.published[plan.order[plan.first[index]!]!]!),
+    published_basis: 'header',
+  }
   return {
-    document: {
-      document_id,
-      path: `${index}.txt`,
-      sha256: '0'.repeat(64),
-      byte_count: 2000,
-      encoding: 'utf-8',
-      duplicate_of: null,
-      language: reports[0]!.language,
-      title: null,
-      publisher: null,
-      url: null,
-      published_edtf: isoDay(plan.published[plan.order[plan.first[index]!]!]!),
-      published_basis: 'header',
-    },
-    sentences: [],
-    reports,
+    document: { document, sentences: [], reports: reports.map(t => t.report) },
+    truth: reports.map(({ meeting, people }) => ({ meeting, people })),
   }
 }
 
@@ -386,7 +389,6 @@ export function newWorld(n: number, seed: number, names: NamesFile): World {
     reports: n,
     people: plan.people,
     meetings: plan.meetings,
-    documentAt: index => documentOf(index, plan, who),
-    truthOf: index => told(index, plan, who).map(({ meeting, people }) => ({ meeting, people })),
+    at: index => documentOf(index, plan, who),
   }
 }

@@ -2,7 +2,7 @@
 import type { NameToken, ParsedName } from './parse.ts'
 import { scriptCost } from './script.ts'
 import { plainSpelling } from './spelling.ts'
-import type { Comparing, Culture, TokenPair } from './token-pair.ts'
+import { type Comparing, type Culture, MAX_TOKENS, type TokenPair } from './token-pair.ts'
 
 export interface Aligned extends TokenPair {
   /** First token of each side, and how many of each side are joined ("Jing Yao" and "Jingyao"). */
@@ -28,85 +28,130 @@ const SLACK = 3
 function isJoined(first: NameToken, second: NameToken, b: NameToken, comparing: Comparing): boolean {
   if (first.initial || second.initial || b.folded.length < 5 || second.before !== '') return false
   if (Math.abs(first.folded.length + second.folded.length - b.folded.length) > SLACK) return false
+  if (first.arabic === b.arabic && first.folded[0] !== b.folded[0]) return false
   const parts = first.folded + second.folded
   if (first.arabic !== b.arabic) {
     const [arabic, latin] = first.arabic ? [parts, b.folded] : [b.folded, parts]
     return scriptCost(arabic, latin, comparing.names) <= 0.05
   }
-  if (parts[0] !== b.folded[0]) return false
   return undoubled(parts) === undoubled(b.folded) || plainSpelling(parts) === b.plain
 }
 
-function joinedPair(a: readonly NameToken[], i: number, b: NameToken, comparing: Comparing): TokenPair | null {
-  if (i + 1 >= a.length || !isJoined(a[i]!, a[i + 1]!, b, comparing)) return null
-  const bits = Math.min(12, Math.max(b.bits, a[i]!.bits))
-  return { a: `${a[i]!.raw} ${a[i + 1]!.raw}`, b: b.raw, band: 'equal', bits }
+const joinedBits = (first: NameToken, b: NameToken): number => Math.min(12, Math.max(b.bits, first.bits))
+
+const joinedPair = (first: NameToken, second: NameToken, b: NameToken): TokenPair => ({
+  a: `${first.raw} ${second.raw}`,
+  b: b.raw,
+  band: 'equal',
+  bits: joinedBits(first, b),
+})
+
+/** What a cell does: align two tokens, two of one side with one of the other, or leave one out. */
+const PAIR = 1
+const LEFT_JOINED = 2
+const RIGHT_JOINED = 3
+const LEAVE_A = 4
+const LEAVE_B = 5
+/** Tokens of either side that a step takes, by step. */
+export const WIDTH_A: readonly number[] = [0, 1, 2, 1, 1, 0]
+export const WIDTH_B: readonly number[] = [0, 1, 1, 2, 0, 1]
+/** Whether a step aligns something. */
+export const isAligning = (step: number): boolean => step <= RIGHT_JOINED
+
+const positionOf = (i: number, j: number): 'first' | 'later' => (i === 0 || j === 0 ? 'first' : 'later')
+
+export const lengthOf = (name: ParsedName): number => Math.min(name.tokens.length, MAX_TOKENS)
+
+/**
+ * Fills `comparing.step` with the best step at each (i, j), in rows of `lengthOf(second) + 1`, from the end (dynamic
+ * programming); nothing crosses. An agreement without bits still beats two gaps.
+ */
+export function fillSteps(first: ParsedName, second: ParsedName, culture: Culture, comparing: Comparing): void {
+  const { score, step } = comparing
+  const a = first.tokens
+  const b = second.tokens
+  const n = lengthOf(first)
+  const m = lengthOf(second)
+  const width = m + 1
+  for (let j = 0; j <= m; j++) score[n * width + j] = 0
+  for (let i = n - 1; i >= 0; i--) {
+    score[i * width + m] = 0
+    for (let j = m - 1; j >= 0; j--) {
+      const cell = i * width + j
+      const pair = comparing.tokenPair(a[i]!, b[j]!, culture, positionOf(i, j))
+      let best = -1
+      let chosen = 0
+      if (pair.band !== 'conflict') {
+        best = score[cell + width + 1]! + pair.bits + (pair.band === 'doubt' ? 0.5 : 1)
+        chosen = PAIR
+      }
+      if (i + 1 < n && isJoined(a[i]!, a[i + 1]!, b[j]!, comparing)) {
+        const joined = score[cell + 2 * width + 1]! + joinedBits(a[i]!, b[j]!) + 1
+        if (joined > best) {
+          best = joined
+          chosen = LEFT_JOINED
+        }
+      }
+      if (j + 1 < m && isJoined(b[j]!, b[j + 1]!, a[i]!, comparing)) {
+        const joined = score[cell + width + 2]! + joinedBits(b[j]!, a[i]!) + 1
+        if (joined > best) {
+          best = joined
+          chosen = RIGHT_JOINED
+        }
+      }
+      if (score[cell + width]! > best) {
+        best = score[cell + width]!
+        chosen = LEAVE_A
+      }
+      if (score[cell + 1]! > best) {
+        best = score[cell + 1]!
+        chosen = LEAVE_B
+      }
+      score[cell] = best
+      step[cell] = chosen
+    }
+  }
 }
 
-/** An agreement without bits still beats two gaps. */
-const gain = (pair: TokenPair): number => pair.bits + (pair.band === 'doubt' ? 0.5 : 1)
-
-interface Step {
-  score: number
-  pair: TokenPair | null
-  widthA: number
-  widthB: number
-}
-
-/** Best step at (i, j), given the best scores of all later cells. */
-function stepAt(
-  a: readonly NameToken[],
-  b: readonly NameToken[],
+function pairAt(
+  step: number,
   i: number,
   j: number,
+  first: ParsedName,
+  second: ParsedName,
   culture: Culture,
   comparing: Comparing,
-  scoreAt: (i: number, j: number) => number,
-): Step {
-  let best: Step = { score: -1, pair: null, widthA: 0, widthB: 0 }
-  const offer = (pair: TokenPair | null, widthA: number, widthB: number): void => {
-    const score = scoreAt(i + widthA, j + widthB) + (pair ? gain(pair) : 0)
-    if (score > best.score) best = { score, pair, widthA, widthB }
-  }
-  const [x, y] = [a[i]!, b[j]!]
-  const pair = comparing.tokenPair(x, y, culture, i === 0 || j === 0 ? 'first' : 'later')
-  if (pair.band !== 'conflict') offer(pair, 1, 1)
-  const left = joinedPair(a, i, y, comparing)
-  if (left) offer(left, 2, 1)
-  const right = joinedPair(b, j, x, comparing)
-  if (right) offer({ ...right, a: right.b, b: right.a }, 1, 2)
-  offer(null, 1, 0)
-  offer(null, 0, 1)
-  return best
+): TokenPair {
+  const [a, b] = [first.tokens, second.tokens]
+  if (step === PAIR) return comparing.tokenPair(a[i]!, b[j]!, culture, positionOf(i, j))
+  if (step === LEFT_JOINED) return joinedPair(a[i]!, a[i + 1]!, b[j]!)
+  const turned = joinedPair(b[j]!, b[j + 1]!, a[i]!)
+  return { ...turned, a: turned.b, b: turned.a }
 }
 
-/** Longest names that are aligned; more words than this are a list or noise. */
-export const MAX_TOKENS = 12
-
-/** Aligns the tokens of two names without crossing (dynamic programming from the end); pure. */
+/** Aligns the tokens of two names without crossing; pure. */
 export function alignNames(first: ParsedName, second: ParsedName, culture: Culture, comparing: Comparing): Alignment {
-  const a = first.tokens.slice(0, MAX_TOKENS)
-  const b = second.tokens.slice(0, MAX_TOKENS)
-  const width = b.length + 1
-  const steps: Step[] = new Array(a.length * width)
-  const scoreAt = (i: number, j: number): number => (i >= a.length || j >= b.length ? 0 : steps[i * width + j]!.score)
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) steps[i * width + j] = stepAt(a, b, i, j, culture, comparing, scoreAt)
-  }
+  fillSteps(first, second, culture, comparing)
+  const n = lengthOf(first)
+  const m = lengthOf(second)
   const pairs: Aligned[] = []
   const extraA: number[] = []
   const extraB: number[] = []
   let i = 0
   let j = 0
-  while (i < a.length && j < b.length) {
-    const step = steps[i * width + j]!
-    if (step.pair) pairs.push({ ...step.pair, i, j, widthA: step.widthA, widthB: step.widthB })
-    else if (step.widthA) extraA.push(i)
+  while (i < n && j < m) {
+    const step = comparing.step[i * (m + 1) + j]!
+    const widthA = WIDTH_A[step]!
+    const widthB = WIDTH_B[step]!
+    if (isAligning(step)) {
+      const pair = pairAt(step, i, j, first, second, culture, comparing)
+      pairs.push({ a: pair.a, b: pair.b, band: pair.band, bits: pair.bits, i, j, widthA, widthB })
+    } else if (step === LEAVE_A) extraA.push(i)
     else extraB.push(j)
-    i += step.widthA
-    j += step.widthB
+    i += widthA
+    j += widthB
   }
-  for (; i < a.length; i++) extraA.push(i)
-  for (; j < b.length; j++) extraB.push(j)
+  for (; i < n; i++) extraA.push(i)
+  for (; j < m; j++) extraB.push(j)
   return { pairs, extraA, extraB }
 }

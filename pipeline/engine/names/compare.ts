@@ -1,9 +1,9 @@
 // Two parsed names in, what the names alone say out: shape, bits, contradiction. Context is evidence of its
 // own (context.ts) and never enters here.
-import { type Alignment, alignNames } from './align.ts'
+import { type Alignment, alignNames, fillSteps, isAligning, lengthOf, WIDTH_A, WIDTH_B } from './align.ts'
 import type { CompiledNames } from './compile.ts'
 import type { NameToken, ParsedName } from './parse.ts'
-import type { Comparing, Culture, TokenPair } from './token-pair.ts'
+import { type Comparing, type Culture, MAX_TOKENS, type TokenPair } from './token-pair.ts'
 
 /** equal: all tokens aligned; subset: one name has more; crossed: each has a token that the other lacks. */
 export type Shape = 'equal' | 'subset' | 'crossed'
@@ -152,17 +152,40 @@ function mayTurn(a: ParsedName, b: ParsedName): boolean {
   return ends(a, b) || ends(b, a)
 }
 
+/** The tokens at (i, j) are aligned: one of them as the name of its bearer, the other as a father's name. */
+const isFatherOf = (x: ParsedName, i: number, y: ParsedName, j: number): boolean =>
+  (i === 0 && j > 0 && y.tokens[j]!.linked && x.tokens.length > 1) ||
+  (j === 0 && i > 0 && x.tokens[i]!.linked && y.tokens.length > 1)
+
 /**
- * Whether two names of two words each contradict each other at once: a cheap look before the full comparison,
- * which would give a veto too. False says nothing.
+ * Whether two names contradict each other: a cheap look before the full comparison, which would give a veto too.
+ * False says nothing.
  */
 export function clash(a: ParsedName, b: ParsedName, comparing: Comparing): boolean {
-  const plain = (p: ParsedName): boolean => p.tokens.length === 2 && p.tokens.every(t => !t.initial && t.before === '')
-  if (!plain(a) || !plain(b) || mayTurn(a, b)) return false
-  const culture = cultureOf(a, b)
-  const differ = (i: number): boolean =>
-    comparing.tokenPair(a.tokens[i]!, b.tokens[i]!, culture, i === 0 ? 'first' : 'later').band === 'conflict'
-  return differ(0) !== differ(1)
+  if (suffixVeto(a, b) !== null) return true
+  if (a.tokens.length > MAX_TOKENS || b.tokens.length > MAX_TOKENS || mayTurn(a, b)) return false
+  fillSteps(a, b, cultureOf(a, b), comparing)
+  const n = lengthOf(a)
+  const m = lengthOf(b)
+  let i = 0
+  let j = 0
+  // tokens that stand alone since the last aligned pair, on both sides
+  let aloneA = 0
+  let aloneB = 0
+  while (i < n && j < m) {
+    const step = comparing.step[i * (m + 1) + j]!
+    if (!isAligning(step)) {
+      aloneA += WIDTH_A[step]!
+      aloneB += WIDTH_B[step]!
+    } else if ((aloneA > 0 && aloneB > 0) || isFatherOf(a, i, b, j)) return true
+    else {
+      aloneA = 0
+      aloneB = 0
+    }
+    i += WIDTH_A[step]!
+    j += WIDTH_B[step]!
+  }
+  return aloneA + n - i > 0 && aloneB + m - j > 0
 }
 
 /** Compares two names without regard to who bears them; symmetric and pure. */

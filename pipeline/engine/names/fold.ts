@@ -79,15 +79,10 @@ function wordsOfPart(part: string, hyphened: boolean): FoldedWord[] {
   })
 }
 
-/** Words of a name in order; hyphens, spaces and every other mark split. */
-export function nameWords(text: string): FoldedWord[] {
-  return text
-    .normalize('NFC')
-    .split(/\s+/u)
-    .flatMap(word => (PLAIN.test(word) ? (word === '' ? [] : wordsOfPart(word, false)) : wordsOf(word)))
-}
+/** Words by how they are written, between spaces: for a corpus, in which words come back again and again. */
+export type WordMemory = Map<string, readonly FoldedWord[]>
 
-function wordsOf(word: string): FoldedWord[] {
+function wordsBetweenSpaces(word: string): FoldedWord[] {
   return word.split(/(?<=\p{L}\p{M}*)[-‐‑–](?=\p{L})/u).flatMap((part, i) =>
     part
       .replace(/['’‘ʼʿʾ`´]/gu, '')
@@ -95,4 +90,18 @@ function wordsOf(word: string): FoldedWord[] {
       .filter(Boolean)
       .flatMap((piece, j) => wordsOfPart(piece, i > 0 && j === 0)),
   )
+}
+
+/** Words of a name in order; hyphens, spaces and every other mark split. */
+export function nameWords(text: string, memory?: WordMemory): FoldedWord[] {
+  const words: FoldedWord[] = []
+  for (const word of text.normalize('NFC').split(/\s+/u)) {
+    let found = memory?.get(word)
+    if (found === undefined) {
+      found = wordsBetweenSpaces(word)
+      memory?.set(word, found)
+    }
+    for (const w of found) words.push(w)
+  }
+  return words
 }

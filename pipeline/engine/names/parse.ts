@@ -1,10 +1,12 @@
 // A name in, its core tokens out: articles and particles without weight, links remembered, compounds fused
 // (Abd al-Aziz, Abu Bakr, Nour-Eddine). Comparing two parsed names is compare.ts's.
 import { CLASS_PER, type CompiledNames, UNKNOWN_PER } from './compile.ts'
-import { type FoldedWord, foldName, nameWords } from './fold.ts'
+import { type FoldedWord, foldName, nameWords, type WordMemory } from './fold.ts'
 import { alternativeSpellings, looseSkeleton, plainSpelling, tightSkeleton } from './spelling.ts'
 
 export interface NameToken {
+  /** Number within a pool; -1 where the token is in none. */
+  id: number
   raw: string
   folded: string
   plain: string
@@ -174,7 +176,7 @@ function romanised(folded: string, names: CompiledNames): string {
   return out
 }
 
-function tokenOf(part: Part, names: CompiledNames): NameToken {
+function tokenOf(part: Part, id: number, names: CompiledNames): NameToken {
   const arabic = ARABIC.test(part.folded)
   const bare =
     arabic && part.classId === null && !names.classes.has(part.folded)
@@ -183,6 +185,7 @@ function tokenOf(part: Part, names: CompiledNames): NameToken {
   const plain = plainSpelling(arabic ? romanised(bare.folded, names) : bare.folded)
   const classes = part.classId ? [part.classId] : classesOf(bare.folded, arabic ? bare.folded : plain, names)
   return {
+    id,
     raw: part.word.raw,
     folded: bare.folded,
     plain,
@@ -235,34 +238,37 @@ function inOrder(parts: Part[]): Part[] {
   return [...parts.slice(n), ...parts.slice(0, n)]
 }
 
-/** Gives one object for each different token, so that comparisons can be remembered by token. */
-export function tokenPool(): (token: NameToken) => NameToken {
-  const pool = new Map<string, NameToken>()
-  return token => {
-    const key = `${token.raw}|${token.folded}|${token.linked}|${token.before}|${token.classes[0] ?? ''}`
-    const known = pool.get(key)
-    if (known) return known
-    pool.set(key, token)
-    return token
-  }
+/** Tokens and words read so far: each is made once, so that comparisons can be remembered by token. */
+export interface TokenPool {
+  tokens: Map<string, NameToken>
+  words: WordMemory
+}
+
+export const tokenPool = (): TokenPool => ({ tokens: new Map(), words: new Map() })
+
+function pooled(part: Part, names: CompiledNames, pool: TokenPool | undefined): NameToken {
+  if (pool === undefined) return tokenOf(part, -1, names)
+  const { word, folded, classId, articled, linked, before } = part
+  const key = `${word.raw}|${folded}|${classId ?? ''}|${articled ? 'a' : ''}${linked ? 'l' : ''}|${before}`
+  const known = pool.tokens.get(key)
+  if (known) return known
+  const token = tokenOf(part, pool.tokens.size, names)
+  pool.tokens.set(key, token)
+  return token
 }
 
 /** Reads a name; honorifics before two or more words are dropped. Never fails: an odd name has few tokens. */
-export function parseName(
-  text: string,
-  names: CompiledNames,
-  pool: (token: NameToken) => NameToken = token => token,
-): ParsedName {
+export function parseName(text: string, names: CompiledNames, pool?: TokenPool): ParsedName {
   // "Haddad, Karim": the family name first, with a comma
   const comma = text.split(/[,،]/u)
   const turned =
     comma.length === 2 && comma[1]!.trim() !== '' && !names.suffixes.has(foldName(comma[1]!.trim()).replaceAll('.', ''))
       ? `${comma[1]} ${comma[0]}`
       : text
-  let words = nameWords(turned)
+  let words = nameWords(turned, pool?.words)
   while (words.length > 2 && names.honorifics.has(words[0]!.folded)) words = words.slice(1)
   const suffixes = words.slice(1).filter(w => names.suffixes.has(w.folded))
   words = words.filter((w, i) => i === 0 || !names.suffixes.has(w.folded))
-  const tokens = inOrder(fuse(words, names)).map(p => pool(tokenOf(p, names)))
+  const tokens = inOrder(fuse(words, names)).map(p => pooled(p, names, pool))
   return { text, tokens, culture: cultureOf(tokens, words, names), suffix: suffixes[0]?.folded ?? null }
 }

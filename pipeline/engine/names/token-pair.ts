@@ -163,11 +163,19 @@ function bandOf(a: NameToken, b: NameToken, culture: Culture, position: Position
   return a.arabic ? arabicBand(a, b, names) : latinBand(a, b, culture, position, names)
 }
 
-/** The knowledge, and a comparison of tokens that may remember what it has compared. */
+/** Tokens of a name that are aligned; more words than this are a list or noise. */
+export const MAX_TOKENS = 12
+
+/** The knowledge, a comparison of tokens that may remember what it has compared, and room for one alignment. */
 export interface Comparing {
   names: CompiledNames
   tokenPair: (a: NameToken, b: NameToken, culture: Culture, position: Position) => TokenPair
+  /** Best score and step of each cell of the alignment at hand (align.ts). */
+  score: Float64Array
+  step: Uint8Array
 }
+
+const CELLS = (MAX_TOKENS + 1) ** 2
 
 /** Compares two tokens; the commoner of the two says what an agreement is worth. */
 export function compareTokens(
@@ -185,25 +193,28 @@ export function compareTokens(
 export const comparing = (names: CompiledNames): Comparing => ({
   names,
   tokenPair: (a, b, culture, position) => compareTokens(a, b, culture, position, names),
+  score: new Float64Array(CELLS),
+  step: new Uint8Array(CELLS),
 })
 
-/** Comparison that remembers pairs of the same token objects: for a corpus, whose parser gives each token once. */
+/** Pairs of tokens that are remembered at a time; a newer one takes the place of an older one. */
+const REMEMBERED = 2 ** 18
+const CULTURES: Readonly<Record<Culture, number>> = { arabic: 0, eastern: 2, other: 4 }
+
+/** Comparison that remembers pairs of tokens of one pool: for a corpus. What it answers depends on the two tokens alone. */
 export function comparingWithMemory(names: CompiledNames): Comparing {
-  type Memory = Map<NameToken, Map<NameToken, TokenPair>>
-  const slotsOf = (): Record<Culture, Memory> => ({ arabic: new Map(), eastern: new Map(), other: new Map() })
-  const memory: Record<Position, Record<Culture, Memory>> = { first: slotsOf(), later: slotsOf() }
+  const keys = new Float64Array(REMEMBERED).fill(-1)
+  const values: (TokenPair | undefined)[] = new Array(REMEMBERED)
   const tokenPair: Comparing['tokenPair'] = (a, b, culture, position) => {
-    const slot = memory[position][culture]
-    let row = slot.get(a)
-    if (!row) {
-      row = new Map()
-      slot.set(a, row)
-    }
-    const known = row.get(b)
-    if (known) return known
+    if (a.id < 0 || b.id < 0) return compareTokens(a, b, culture, position, names)
+    const kind = CULTURES[culture] + (position === 'first' ? 0 : 1)
+    const key = (a.id * 2 ** 24 + b.id) * 6 + kind
+    const slot = (Math.imul(a.id, 0x9e3779b1) ^ Math.imul(b.id * 6 + kind, 0x85ebca6b)) >>> 14
+    if (keys[slot] === key) return values[slot]!
     const pair = compareTokens(a, b, culture, position, names)
-    row.set(b, pair)
+    keys[slot] = key
+    values[slot] = pair
     return pair
   }
-  return { names, tokenPair }
+  return { ...comparing(names), tokenPair }
 }

@@ -1,14 +1,28 @@
 // Signatures in, pairs worth comparing out. No pair is decided here and no all-pairs loop is run: each
-// signature meets those that share a key with it. A key that too many share is worked through in the order of
-// the names, each with its neighbours only.
-
+// signature meets those that share a key with it. A key that too many share needs a second one, the country, and is worked
+// through in the order of the names, each with its neighbours only. Keys are hashed to 32 bits: two keys that
+// happen to meet cost comparisons, never a decision.
+import { groupRows, type Rows, rowOf } from '../../engine/cluster.ts'
+import {
+  blocksOf,
+  endRow,
+  type HashedItems,
+  hashInts,
+  hashText,
+  MOST_ITEMS,
+  newHashedItems,
+  newRows,
+  pushHashed,
+  pushInt,
+  rowsOfInts,
+} from '../../engine/columns.ts'
 import type { CompiledNames } from '../../engine/names/compile.ts'
 import type { NameToken, ParsedName } from '../../engine/names/parse.ts'
 import { looseSkeleton, plainSpelling } from '../../engine/names/spelling.ts'
-import { byCodeUnit } from '../../engine/order.ts'
-import type { Signature } from './types.ts'
+import type { Reading } from './reading.ts'
+import type { Signatures } from './types.ts'
 
-/** A block with more members is compared in a window over its members, sorted by name. */
+/** A block with more members is compared by country, and in a window over its members, sorted by name. */
 export const LARGEST_BLOCK = 100
 const WINDOW = 25
 /** A word is a key beside the first sound of another only if it is this rare (bits): with its country, or alone. */
@@ -68,91 +82,147 @@ export function keysOf(parsed: ParsedName, country: string | null, names: Compil
   return keys
 }
 
+const BY_COUNTRY = 3
+
 interface Keyed {
-  /** Keys whose members are all compared with each other. */
-  own: string[]
-  /** Key of a single word with its country, and whether this is such a single word. */
-  words: string[]
-  single: boolean
+  /** Keys of which all members are compared with each other. */
+  shared: HashedItems
+  /** Words with their country, under which names of one word look for others. */
+  words: HashedItems
+  /** 1 for names of one word. */
+  single: Uint8Array
 }
 
-function keyed(s: Signature, names: CompiledNames): Keyed {
-  const full = fullTokens(s.parsed[0]!)
-  const own = [
-    ...new Set([
-      ...s.parsed.flatMap(p => keysOf(p, s.country, names)),
-      ...(s.wikidata_id ? [`q|${s.wikidata_id}`] : []),
-    ]),
-  ]
-  const words = s.country === null ? [] : full.filter(t => t.bits >= RARE).map(t => `${t.loose}|${s.country}`)
-  return { own: own.sort(byCodeUnit), words: [...new Set(words)].sort(byCodeUnit), single: full.length === 1 }
+function keysOfAll(s: Signatures, reading: Reading): Keyed {
+  const k: Keyed = { shared: newHashedItems(), words: newHashedItems(), single: new Uint8Array(s.count) }
+  for (let i = 0; i < s.count; i++) {
+    const country = s.country[i]! < 0 ? null : s.texts[s.country[i]!]!
+    const parsed = Array.from(rowOf(s.spellings, i), t => reading.parse(s.texts[t]!))
+    for (const p of parsed) for (const key of keysOf(p, country, reading.names)) pushHashed(k.shared, hashText(key), i)
+    if (s.wikidata[i]! >= 0) pushHashed(k.shared, hashText(`q|${s.texts[s.wikidata[i]!]!}`), i)
+    const full = fullTokens(parsed[0]!)
+    k.single[i] = full.length === 1 ? 1 : 0
+    if (country === null) continue
+    for (const t of full) if (t.bits >= RARE) pushHashed(k.words, hashText(`${t.loose}|${country}`), i)
+  }
+  return k
 }
 
-function push(map: Map<string, number[]>, key: string, i: number): void {
-  const list = map.get(key)
-  if (list) list.push(i)
-  else map.set(key, [i])
+/** Blocks in which only pairs with a name of one word are compared: the members that are such names, and the others. */
+interface WordBlocks {
+  singles: Rows
+  fulls: Rows
+  of: Rows
+}
+
+function wordBlocks(k: Keyed): WordBlocks {
+  const { rows } = blocksOf(k.words)
+  const [singles, fulls, all] = [newRows(), newRows(), newRows()]
+  for (let b = 0; b + 1 < rows.first.length; b++) {
+    const block = rowOf(rows, b)
+    if (!block.some(i => k.single[i] === 1)) continue
+    for (const i of block) {
+      pushInt((k.single[i] === 1 ? singles : fulls).items, i)
+      pushInt(all.items, i)
+    }
+    for (const list of [singles, fulls, all]) endRow(list)
+  }
+  return { singles: rowsOfInts(singles), fulls: rowsOfInts(fulls), of: turned(rowsOfInts(all), k.single.length) }
+}
+
+/** Blocks that are too large, cut by country. */
+function cutByCountry(rows: Rows, s: Signatures): Rows {
+  const list = newHashedItems()
+  for (let b = 0; b + 1 < rows.first.length; b++) {
+    if (rows.first[b + 1]! - rows.first[b]! <= LARGEST_BLOCK) continue
+    for (const i of rowOf(rows, b)) if (s.country[i]! >= 0) pushHashed(list, hashInts(b, s.country[i]!, BY_COUNTRY), i)
+  }
+  return blocksOf(list).rows
+}
+
+function joinedRows(x: Rows, y: Rows): Rows {
+  const shift = x.items.length
+  const first = new Int32Array(x.first.length + y.first.length - 1)
+  first.set(x.first)
+  y.first.forEach((f, i) => {
+    first[x.first.length - 1 + i] = f + shift
+  })
+  const items = new Int32Array(shift + y.items.length)
+  items.set(x.items)
+  items.set(y.items, shift)
+  return { first, items }
 }
 
 export interface Blocks {
-  /** Candidates of signature i with a greater index, sorted. */
-  pairs: (i: number) => number[]
+  /** Members of each block, sorted: signatures are sorted by name, so the order of numbers is the order of names. */
+  members: Rows
+  /** Blocks of each signature. */
+  of: Rows
+  words: WordBlocks
+  single: Uint8Array
   keys: number
   largest: number
-  /** Blocks that were too large and compared in a window. */
+  /** Blocks that were too large and compared in part. */
   windowed: number
 }
 
-/** Builds the blocks; `pairs(i)` is computed when asked, so that all pairs never stand in memory at once. */
-export function blockSignatures(signatures: readonly Signature[], names: CompiledNames): Blocks {
-  const all = new Map<string, number[]>()
-  const singles = new Map<string, number[]>()
-  const fulls = new Map<string, number[]>()
-  const own = signatures.map(s => keyed(s, names))
-  own.forEach((k, i) => {
-    for (const key of k.own) push(all, key, i)
-    for (const key of k.words) push(k.single ? singles : fulls, key, i)
-  })
-  // signatures are sorted by name first, so the order of the indices is the order of the names
-  const sizes = [...all.values(), ...singles.values(), ...fulls.values()].map(b => b.length)
-  const stamp = new Int32Array(signatures.length).fill(-1)
-  const pairs = (i: number): number[] => {
-    const found: number[] = []
-    const see = (block: readonly number[] | undefined): void => {
-      if (!block) return
-      const from = firstAfter(block, i)
-      const to = block.length > LARGEST_BLOCK ? Math.min(block.length, from + WINDOW) : block.length
-      for (let k = from; k < to; k++) {
-        const j = block[k]!
-        if (stamp[j] === i) continue
-        stamp[j] = i
-        found.push(j)
-      }
-    }
-    const { own: keys, words, single } = own[i]!
-    for (const key of keys) see(all.get(key))
-    for (const key of words) {
-      see(singles.get(key))
-      if (single) see(fulls.get(key))
-    }
-    return found.sort((a, b) => a - b)
-  }
+/** Blocks of signatures; a block with one member is none. */
+export function blockSignatures(s: Signatures, reading: Reading): Blocks {
+  if (s.count >= MOST_ITEMS) throw new RangeError(`${s.count} signatures are too many for one run.`)
+  const keyed = keysOfAll(s, reading)
+  const words = wordBlocks(keyed)
+  const { rows, keys } = blocksOf(keyed.shared)
   let largest = 0
   let windowed = 0
-  for (const n of sizes) {
-    largest = Math.max(largest, n)
-    if (n > LARGEST_BLOCK) windowed++
+  for (const blocks of [rows, words.singles, words.fulls]) {
+    for (let b = 0; b + 1 < blocks.first.length; b++) {
+      const size = blocks.first[b + 1]! - blocks.first[b]!
+      largest = Math.max(largest, size)
+      if (size > LARGEST_BLOCK) windowed++
+    }
   }
-  return { pairs, keys: all.size, largest, windowed }
+  const members = joinedRows(rows, cutByCountry(rows, s))
+  return { members, of: turned(members, s.count), words, single: keyed.single, keys, largest, windowed }
+}
+
+/** Blocks of each item, from the items of each block. */
+function turned(members: Rows, count: number): Rows {
+  const blockOf = new Int32Array(members.items.length)
+  for (let b = 0; b + 1 < members.first.length; b++) blockOf.fill(b, members.first[b]!, members.first[b + 1]!)
+  const places = groupRows(members.items, count)
+  return { first: places.first, items: places.items.map(place => blockOf[place]!) }
+}
+
+/** Calls `see` with every signature greater than `i` that shares a block with it, each once; `stamp` is the caller's memory, -1 at first. */
+export function candidatesOf(blocks: Blocks, i: number, stamp: Int32Array, see: (j: number) => void): void {
+  const look = (rows: Rows, block: number): void => {
+    const { items } = rows
+    const begin = rows.first[block]!
+    const end = rows.first[block + 1]!
+    const from = firstAfter(items, begin, end, i)
+    const to = end - begin > LARGEST_BLOCK ? Math.min(end, from + WINDOW) : end
+    for (let m = from; m < to; m++) {
+      const j = items[m]!
+      if (stamp[j] === i) continue
+      stamp[j] = i
+      see(j)
+    }
+  }
+  const { of, words } = blocks
+  for (let k = of.first[i]!; k < of.first[i + 1]!; k++) look(blocks.members, of.items[k]!)
+  for (let k = words.of.first[i]!; k < words.of.first[i + 1]!; k++) {
+    look(words.singles, words.of.items[k]!)
+    if (blocks.single[i] === 1) look(words.fulls, words.of.items[k]!)
+  }
 }
 
 /** Position of the first member greater than i in a sorted block. */
-function firstAfter(block: readonly number[], i: number): number {
-  let low = 0
-  let high = block.length
+function firstAfter(items: Int32Array, begin: number, end: number, i: number): number {
+  let low = begin
+  let high = end
   while (low < high) {
     const middle = (low + high) >> 1
-    if (block[middle]! > i) high = middle
+    if (items[middle]! > i) high = middle
     else low = middle + 1
   }
   return low

@@ -2,9 +2,8 @@
 import type { DayRange } from '../../engine/edtf.ts'
 import { byCodeUnit } from '../../engine/order.ts'
 import type { Kind, ParticipantKind, Status } from '../../model/types.ts'
-import { dayRange } from './dates.ts'
+import { ACCOMPANYING, type Corpus, KINDS, PARTICIPANT_KINDS, PERSON, rangeAt, STATUSES, textOf } from './corpus.ts'
 import type { Reading } from './reading.ts'
-import type { Corpus } from './types.ts'
 
 export interface Unnamed {
   kind: ParticipantKind
@@ -37,38 +36,66 @@ export interface Facts {
   unnamed: readonly Unnamed[]
 }
 
-/** `personOf` gives the cluster of a party, null for parties without a name. */
-export function factsOf(corpus: Corpus, personOf: (party: number) => number | null, reading: Reading): Facts[] {
-  return corpus.tolds.map(({ index, report, document }) => {
-    const parties = corpus.partiesOf[index]!.map(i => corpus.parties[i]!)
-    const people = parties.flatMap(p => {
-      const person = personOf(p.index)
-      return person === null
-        ? []
-        : [{ person, party: p.index, country: p.draft.country, accompanying: p.draft.role === 'accompanying' }]
-    })
-    const dateWords = report.evidence.filter(e => e.field === 'date')
-    return {
-      report: index,
-      document,
-      language: report.language,
-      status: report.status,
-      kind: report.kind,
-      dates: dayRange(report.date_edtf),
-      relative: dateWords.length > 0 && dateWords.every(e => !/\p{N}/u.test(e.quote)),
-      published: dayRange(corpus.documents[document]!.document.published_edtf),
-      city: report.city,
-      country: report.country,
-      topics: [...report.topics].sort(byCodeUnit),
-      principals: people.filter(p => !p.accompanying).sort((a, b) => a.person - b.person),
-      companions: people.filter(p => p.accompanying).map(p => p.person),
-      unnamed: parties
-        .filter(p => p.draft.kind !== 'person' && p.draft.role !== 'accompanying')
-        .map(p => ({
-          kind: p.draft.kind,
-          country: p.draft.country,
-          office: [...p.draft.positions, p.draft.label ?? ''].map(x => reading.office(x)).find(c => c !== null) ?? null,
-        })),
-    }
-  })
+/** Facts of the reports of a corpus, made when asked for. */
+export interface FactsOf {
+  count: number
+  at: (report: number) => Facts
+}
+
+/** Facts that are kept at a time: those of neighbours in a block are asked for again and again. */
+const KEPT = 8192
+
+/** What a party without a name holds or is called, as a concept. */
+export function conceptOf(corpus: Corpus, party: number, reading: Reading): string | null {
+  for (const position of corpus.lists[corpus.parties.positions[party]!]!) {
+    const concept = reading.office(position)
+    if (concept !== null) return concept
+  }
+  return reading.office(textOf(corpus, corpus.parties.label[party]!) ?? '')
+}
+
+/** `person` is the cluster of each party, -1 for parties without a name. */
+export function factsOf(corpus: Corpus, person: Int32Array, reading: Reading): FactsOf {
+  const kept: (Facts | undefined)[] = new Array(KEPT)
+  const at = (report: number): Facts => {
+    const slot = report % KEPT
+    const known = kept[slot]
+    if (known !== undefined && known.report === report) return known
+    const fresh = readFacts(report, corpus, person, reading)
+    kept[slot] = fresh
+    return fresh
+  }
+  return { count: corpus.reports.count, at }
+}
+
+function readFacts(report: number, corpus: Corpus, person: Int32Array, reading: Reading): Facts {
+  const { reports: r, parties: p } = corpus
+  const document = r.document[report]!
+  const principals: Principal[] = []
+  const companions: number[] = []
+  const unnamed: Unnamed[] = []
+  for (let i = r.first[report]!; i < r.first[report + 1]!; i++) {
+    const who = person[i]!
+    const country = textOf(corpus, p.country[i]!)
+    if (who >= 0 && p.role[i] === ACCOMPANYING) companions.push(who)
+    else if (who >= 0) principals.push({ person: who, party: i, country })
+    if (p.kind[i] !== PERSON && p.role[i] !== ACCOMPANYING)
+      unnamed.push({ kind: PARTICIPANT_KINDS[p.kind[i]!]!, country, office: conceptOf(corpus, i, reading) })
+  }
+  return {
+    report,
+    document,
+    language: corpus.texts[r.language[report]!]!,
+    status: STATUSES[r.status[report]!]!,
+    kind: KINDS[r.kind[report]!]!,
+    dates: rangeAt(r.start, r.end, report),
+    relative: r.relative[report] === 1,
+    published: rangeAt(corpus.documents.start, corpus.documents.end, document),
+    city: textOf(corpus, r.city[report]!),
+    country: textOf(corpus, r.country[report]!),
+    topics: [...corpus.lists[r.topics[report]!]!].sort(byCodeUnit),
+    principals: principals.sort((a, b) => a.person - b.person),
+    companions,
+    unnamed,
+  }
 }

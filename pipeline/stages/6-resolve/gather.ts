@@ -1,60 +1,319 @@
-// Extracted documents in, the corpus in one canonical order out: documents by id, reports by document and span.
+// Extracted documents in, one after the other and in any order, the corpus in one canonical order out: documents by id,
+// reports by document and span. The documents themselves are not kept.
+import { createHash } from 'node:crypto'
+import type { Rows } from '../../engine/cluster.ts'
+import { type Ints, intsOf, newInterner, newInts, numberOf, pushInt, ranked } from '../../engine/columns.ts'
 import { mintId } from '../../engine/ids.ts'
 import { byCodeUnit } from '../../engine/order.ts'
-import type { DraftEvidence, DraftReport, ExtractedDocument } from '../../model/types.ts'
-import type { Corpus, Party, Told } from './types.ts'
+import type { DraftEvidence, DraftParticipant, DraftReport, ExtractedDocument } from '../../model/types.ts'
+import {
+  type Corpus,
+  type Documents,
+  KINDS,
+  NO_DAY,
+  PARTICIPANT_KINDS,
+  type Parties,
+  type Reports,
+  ROLES,
+  STATUSES,
+} from './corpus.ts'
+import { dayRange } from './dates.ts'
+
+const ownerOf = (owner: DraftParticipant): string => owner.name ?? owner.label ?? owner.local_id
 
 /** Identifier of one evidence: report, field, value, span, and whose value it is; not the rule, which may be renamed. */
 export function evidenceId(report: DraftReport, e: DraftEvidence): string {
-  const owner = e.local_id === null ? null : report.participants.find(p => p.local_id === e.local_id)
-  return mintId(
-    'ev',
-    report.report_id,
-    e.field,
-    e.value,
-    e.char_start,
-    e.char_end,
-    owner ? (owner.name ?? owner.label ?? owner.local_id) : '',
+  const owner = e.local_id === null ? undefined : report.participants.find(p => p.local_id === e.local_id)
+  return mintId('ev', report.report_id, e.field, e.value, e.char_start, e.char_end, owner ? ownerOf(owner) : '')
+}
+
+/** The columns of one kind of record while they grow. */
+type Growing<K extends string> = Record<K, Ints>
+const growing = <K extends string>(...names: K[]): Growing<K> =>
+  Object.fromEntries(names.map(name => [name, newInts()])) as Growing<K>
+
+interface Filling {
+  ids: string[]
+  paths: string[]
+  duplicateOf: Map<number, string>
+  reportIds: string[]
+  confidence: number[]
+  texts: ReturnType<typeof newInterner>
+  lists: ReturnType<typeof newInterner>
+  d: Growing<'language' | 'start' | 'end' | 'first'>
+  r: Growing<
+    'language' | 'status' | 'kind' | 'date' | 'start' | 'end' | 'relative' | 'city' | 'country' | 'topics' | 'first'
+  >
+  p: Growing<
+    | 'kind'
+    | 'role'
+    | 'name'
+    | 'label'
+    | 'country'
+    | 'spellings'
+    | 'positions'
+    | 'organisations'
+    | 'local'
+    | 'head'
+    | 'evidence'
+    | 'high'
+    | 'low'
+  >
+}
+
+const SEPARATOR = '\u001f'
+
+const text = (f: Filling, value: string | null): number => (value === null ? -1 : numberOf(f.texts, value))
+const list = (f: Filling, values: readonly string[]): number =>
+  numberOf(f.lists, values.length === 0 ? '' : SEPARATOR + values.join(SEPARATOR))
+
+/** First 64 bits of the ids of the evidence that names a party, smallest first; a stand-in where nothing names it. */
+function pushEvidence(f: Filling, report: DraftReport, party: DraftParticipant): void {
+  const naming = report.evidence.filter(e => e.local_id === party.local_id && e.field === 'participant')
+  const owner = ownerOf(party)
+  const hashes = naming.map(e =>
+    hash64([report.report_id, e.field, e.value, e.char_start, e.char_end, owner].join(SEPARATOR)),
   )
+  if (hashes.length === 0) hashes.push(hash64(`${report.report_id}${SEPARATOR}${party.local_id}`))
+  hashes.sort(Buffer.compare)
+  for (const h of hashes) {
+    pushInt(f.p.high, h.readInt32BE(0))
+    pushInt(f.p.low, h.readInt32BE(4))
+  }
+  pushInt(f.p.evidence, f.p.high.length)
 }
 
-function partyEvidence(report: DraftReport, localId: string): string[] {
-  return report.evidence
-    .filter(e => e.local_id === localId && e.field === 'participant')
-    .map(e => evidenceId(report, e))
-    .sort(byCodeUnit)
+const hash64 = (said: string): Buffer => createHash('sha256').update(said, 'utf8').digest()
+
+function pushParty(f: Filling, report: DraftReport, at: number, locals: Map<string, number>): void {
+  const party = report.participants[at]!
+  const { p } = f
+  if (!locals.has(party.local_id)) locals.set(party.local_id, locals.size)
+  pushInt(p.kind, PARTICIPANT_KINDS.indexOf(party.kind))
+  pushInt(p.role, ROLES.indexOf(party.role))
+  pushInt(p.name, text(f, party.name))
+  pushInt(p.label, text(f, party.label))
+  pushInt(p.country, text(f, party.country))
+  pushInt(p.spellings, list(f, party.spellings))
+  pushInt(p.positions, list(f, party.positions))
+  pushInt(p.organisations, list(f, party.organisations))
+  pushInt(p.local, locals.get(party.local_id)!)
+  pushInt(p.head, party.head_of === null ? -1 : report.participants.findIndex(q => q.local_id === party.head_of))
+  pushEvidence(f, report, party)
 }
 
-/** Each document once, by document_id; a document given twice is taken once. */
-export function gather(documents: readonly ExtractedDocument[]): Corpus {
+function pushReport(f: Filling, report: DraftReport, locals: Map<string, number>): void {
+  const { r } = f
+  const dates = dayRange(report.date_edtf)
+  const words = report.evidence.filter(e => e.field === 'date')
+  f.reportIds.push(report.report_id)
+  f.confidence.push(report.confidence)
+  pushInt(r.language, text(f, report.language))
+  pushInt(r.status, STATUSES.indexOf(report.status))
+  pushInt(r.kind, KINDS.indexOf(report.kind))
+  pushInt(r.date, text(f, report.date_edtf))
+  pushInt(r.start, dates?.start ?? NO_DAY)
+  pushInt(r.end, dates?.end ?? NO_DAY)
+  pushInt(r.relative, words.length > 0 && words.every(e => !/\p{N}/u.test(e.quote)) ? 1 : 0)
+  pushInt(r.city, text(f, report.city))
+  pushInt(r.country, text(f, report.country))
+  pushInt(r.topics, list(f, report.topics))
+  pushInt(r.first, f.p.kind.length)
+  report.participants.forEach((_, at) => {
+    pushParty(f, report, at, locals)
+  })
+}
+
+function pushDocument(f: Filling, { document, reports }: ExtractedDocument): void {
+  const published = dayRange(document.published_edtf)
+  if (document.duplicate_of !== null) f.duplicateOf.set(f.ids.length, document.duplicate_of)
+  f.ids.push(document.document_id)
+  f.paths.push(document.path)
+  pushInt(f.d.language, text(f, document.language))
+  pushInt(f.d.start, published?.start ?? NO_DAY)
+  pushInt(f.d.end, published?.end ?? NO_DAY)
+  pushInt(f.d.first, f.reportIds.length)
+  const locals = new Map<string, number>()
+  const sorted = [...reports].sort((a, b) => a.char_start - b.char_start || byCodeUnit(a.report_id, b.report_id))
+  for (const report of sorted) pushReport(f, report, locals)
+}
+
+/** Old indices of the documents in canonical order; of a document given twice the one of the first path is taken. */
+function documentOrder(f: Filling): Int32Array {
+  const { ids, paths } = f
+  const order = Int32Array.from(ids, (_, i) => i)
+  order.sort((a, b) => byCodeUnit(ids[a]!, ids[b]!) || byCodeUnit(paths[a]!, paths[b]!) || a - b)
+  return order.filter((d, i) => i === 0 || ids[d] !== ids[order[i - 1]!])
+}
+
+/** The members of the old groups `order`, one group after the other, and where each new group begins. */
+function laidOut(order: Int32Array, first: Ints, total: number): { order: Int32Array; first: Int32Array } {
+  const out = newInts()
+  const starts = new Int32Array(order.length + 1)
+  order.forEach((old, i) => {
+    const end = old + 1 < first.length ? first.data[old + 1]! : total
+    for (let k = first.data[old]!; k < end; k++) pushInt(out, k)
+    starts[i + 1] = out.length
+  })
+  return { order: intsOf(out), first: starts }
+}
+
+const picked = (column: Ints, order: Int32Array): Int32Array => order.map(old => column.data[old]!)
+const bytes = (column: Ints, order: Int32Array): Uint8Array => Uint8Array.from(order, old => column.data[old]!)
+/** Old numbers of texts as new ones. */
+const renumbered = (column: Ints, order: Int32Array, rank: Int32Array): Int32Array =>
+  order.map(old => (column.data[old]! < 0 ? -1 : rank[column.data[old]!]!))
+
+/** Owner of each member, from where the groups begin. */
+function ownersOf(first: Int32Array): Int32Array {
+  const owners = new Int32Array(first[first.length - 1]!)
+  for (let g = 0; g + 1 < first.length; g++) owners.fill(g, first[g]!, first[g + 1]!)
+  return owners
+}
+
+interface Ranks {
+  text: Int32Array
+  list: Int32Array
+}
+
+function reportColumns(f: Filling, order: Int32Array, document: Int32Array, first: Int32Array, ranks: Ranks): Reports {
+  const { r } = f
+  return {
+    count: order.length,
+    id: Array.from(order, old => f.reportIds[old]!),
+    document,
+    language: renumbered(r.language, order, ranks.text),
+    status: bytes(r.status, order),
+    kind: bytes(r.kind, order),
+    date: renumbered(r.date, order, ranks.text),
+    start: picked(r.start, order),
+    end: picked(r.end, order),
+    relative: bytes(r.relative, order),
+    city: renumbered(r.city, order, ranks.text),
+    country: renumbered(r.country, order, ranks.text),
+    topics: renumbered(r.topics, order, ranks.list),
+    confidence: Float64Array.from(order, old => f.confidence[old]!),
+    first,
+  }
+}
+
+/** Evidence of the parties in their new order. */
+function evidenceColumns(f: Filling, order: Int32Array): { evidence: Rows; low: Int32Array } {
+  const first = new Int32Array(order.length + 1)
+  const high = newInts()
+  const low = newInts()
+  order.forEach((old, i) => {
+    for (let k = old === 0 ? 0 : f.p.evidence.data[old - 1]!; k < f.p.evidence.data[old]!; k++) {
+      pushInt(high, f.p.high.data[k]!)
+      pushInt(low, f.p.low.data[k]!)
+    }
+    first[i + 1] = high.length
+  })
+  return { evidence: { first, items: intsOf(high) }, low: intsOf(low) }
+}
+
+function partyColumns(f: Filling, order: Int32Array, report: Int32Array, first: Int32Array, ranks: Ranks): Parties {
+  const { p } = f
+  const { evidence, low } = evidenceColumns(f, order)
+  return {
+    count: order.length,
+    report,
+    kind: bytes(p.kind, order),
+    role: bytes(p.role, order),
+    name: renumbered(p.name, order, ranks.text),
+    label: renumbered(p.label, order, ranks.text),
+    country: renumbered(p.country, order, ranks.text),
+    spellings: renumbered(p.spellings, order, ranks.list),
+    positions: renumbered(p.positions, order, ranks.list),
+    organisations: renumbered(p.organisations, order, ranks.list),
+    local: picked(p.local, order),
+    head: order.map((old, i) => (p.head.data[old]! < 0 ? -1 : first[report[i]!]! + p.head.data[old]!)),
+    evidence,
+    evidenceLow: low,
+  }
+}
+
+function corpusOf(f: Filling): Corpus {
+  const documents = documentOrder(f)
+  const reports = laidOut(documents, f.d.first, f.reportIds.length)
+  const parties = laidOut(reports.order, f.r.first, f.p.kind.length)
+  const texts = ranked(f.texts.texts)
+  const lists = ranked(f.lists.texts)
+  const ranks = { text: texts.rank, list: lists.rank }
+  const d: Documents = {
+    count: documents.length,
+    id: Array.from(documents, old => f.ids[old]!),
+    language: renumbered(f.d.language, documents, texts.rank),
+    start: picked(f.d.start, documents),
+    end: picked(f.d.end, documents),
+    duplicateOf: new Map(
+      [...documents].flatMap((old, i) => (f.duplicateOf.has(old) ? [[i, f.duplicateOf.get(old)!] as const] : [])),
+    ),
+    first: reports.first,
+  }
+  return {
+    texts: texts.texts,
+    lists: lists.texts.map(joined => (joined === '' ? [] : joined.split(SEPARATOR).slice(1))),
+    documents: d,
+    reports: reportColumns(f, reports.order, ownersOf(reports.first), parties.first, ranks),
+    parties: partyColumns(f, parties.order, ownersOf(parties.first), parties.first, ranks),
+  }
+}
+
+/** A corpus in the making. */
+export interface Intake {
+  add: (document: ExtractedDocument) => void
+  /** The corpus; to be asked for once, when all documents are in. */
+  corpus: () => Corpus
+}
+
+export function newIntake(): Intake {
+  const f: Filling = {
+    ids: [],
+    paths: [],
+    duplicateOf: new Map(),
+    reportIds: [],
+    confidence: [],
+    texts: newInterner(),
+    lists: newInterner(),
+    d: growing('language', 'start', 'end', 'first'),
+    r: growing('language', 'status', 'kind', 'date', 'start', 'end', 'relative', 'city', 'country', 'topics', 'first'),
+    p: growing(
+      'kind',
+      'role',
+      'name',
+      'label',
+      'country',
+      'spellings',
+      'positions',
+      'organisations',
+      'local',
+      'head',
+      'evidence',
+      'high',
+      'low',
+    ),
+  }
+  return { add: document => pushDocument(f, document), corpus: () => corpusOf(f) }
+}
+
+/** All documents at once. */
+export function gather(documents: Iterable<ExtractedDocument>): Corpus {
+  const intake = newIntake()
+  for (const document of documents) intake.add(document)
+  return intake.corpus()
+}
+
+/** The documents in canonical order, each once: as the corpus numbers them. */
+export function inOrder(documents: readonly ExtractedDocument[]): ExtractedDocument[] {
   const sorted = [...documents].sort(
     (a, b) =>
       byCodeUnit(a.document.document_id, b.document.document_id) || byCodeUnit(a.document.path, b.document.path),
   )
-  const unique = sorted.filter((d, i) => i === 0 || d.document.document_id !== sorted[i - 1]!.document.document_id)
-  const tolds: Told[] = []
-  const parties: Party[] = []
-  const partiesOf: number[][] = []
-  unique.forEach((d, document) => {
-    const reports = [...d.reports].sort((a, b) => a.char_start - b.char_start || byCodeUnit(a.report_id, b.report_id))
-    for (const report of reports) {
-      const told = tolds.length
-      tolds.push({ index: told, report, document })
-      partiesOf.push(
-        report.participants.map(draft => {
-          const evidence = partyEvidence(report, draft.local_id)
-          const index = parties.length
-          parties.push({
-            index,
-            told,
-            draft,
-            evidence,
-            founding: evidence[0] ?? mintId('ev', report.report_id, draft.local_id),
-          })
-          return index
-        }),
-      )
-    }
-  })
-  return { documents: unique, tolds, parties, partiesOf }
+  return sorted
+    .filter((d, i) => i === 0 || d.document.document_id !== sorted[i - 1]!.document.document_id)
+    .map(d => ({
+      ...d,
+      reports: [...d.reports].sort((a, b) => a.char_start - b.char_start || byCodeUnit(a.report_id, b.report_id)),
+    }))
 }

@@ -3,7 +3,7 @@ import { mintId } from '../../engine/ids.ts'
 import { byCodeUnit } from '../../engine/order.ts'
 import type { RedirectRow } from '../../model/records.ts'
 
-/** A cluster by its smallest member (from which an id is minted) and all its members. */
+/** A cluster by its smallest member (from which an id is minted) and all its members, where a ledger may know them. */
 export interface Founded {
   founding: string
   members: readonly string[]

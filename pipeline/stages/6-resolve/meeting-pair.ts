@@ -5,7 +5,8 @@ import type { Facts, Unnamed } from './facts.ts'
 export interface MeetingDecision {
   same: boolean
   weight: number
-  why: string
+  /** In words; made when asked for, since most pairs are never explained. */
+  why: () => string
   /** Facts that exclude each other, whatever else agrees: no cluster may hold both reports. */
   excluded: boolean
 }
@@ -27,9 +28,9 @@ const WEIGHT = {
 } as const
 const NEEDED = 6
 /** Days after a meeting within which an article that gives no date may tell it. */
-const FRESH = 45
+export const FRESH = 45
 /** Days that a plan without a date may lie before the meeting. */
-const AHEAD = 60
+export const AHEAD = 60
 
 const isOver = (f: Facts): boolean => f.status === 'held'
 
@@ -165,15 +166,19 @@ function weigh(a: Facts, b: Facts, o: Overlap): number {
   return w
 }
 
+const saying = (reason: string) => (): string => reason
+
 /** Decides two reports; symmetric and pure. */
 export function decideMeeting(a: Facts, b: Facts): MeetingDecision {
   const excluded = exclusion(a, b)
-  if (excluded !== null) return { same: false, weight: 0, why: excluded, excluded: true }
+  if (excluded !== null) return { same: false, weight: 0, why: saying(excluded), excluded: true }
   const o = overlapOf(a, b)
   const refused = refusal(a, b, o)
-  if (refused !== null) return { same: false, weight: 0, why: refused, excluded: false }
+  if (refused !== null) return { same: false, weight: 0, why: saying(refused), excluded: false }
   const weight = weigh(a, b, o)
-  const relation = relateDates(a.dates, b.dates).replace('_', ' ')
-  const why = `${o.shared} people, ${o.counterparts} counterparts, ${o.companions} companions in common; date ${relation}; city ${a.city ?? '-'}/${b.city ?? '-'}`
+  const why = (): string => {
+    const relation = relateDates(a.dates, b.dates).replace('_', ' ')
+    return `${o.shared} people, ${o.counterparts} counterparts, ${o.companions} companions in common; date ${relation}; city ${a.city ?? '-'}/${b.city ?? '-'}`
+  }
   return { same: weight >= NEEDED, weight, why, excluded: false }
 }

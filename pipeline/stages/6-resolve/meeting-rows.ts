@@ -1,8 +1,8 @@
 // One cluster of reports with its participants in, the row of the meeting and its conflicts out.
 import { boundsOf } from '../../engine/edtf.ts'
 import { sortedSet } from '../../engine/order.ts'
-import type { ConflictRow, EntityRow, MeetingRow, ParticipantRow } from '../../model/records.ts'
-import { labelOrder } from './people-rows.ts'
+import type { ConflictRow, MeetingRow, ParticipantRow } from '../../model/records.ts'
+import { type EntityCard, labelOrder } from './people-rows.ts'
 import type { ResolveContext } from './types.ts'
 import {
   chooseDate,
@@ -77,7 +77,7 @@ export interface MeetingParts {
   meeting_id: string
   witnesses: readonly Witness[]
   participants: readonly ParticipantRow[]
-  entities: ReadonlyMap<string, EntityRow>
+  entities: ReadonlyMap<string, EntityCard>
 }
 
 function placeOf(

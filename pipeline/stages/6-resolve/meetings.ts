@@ -1,109 +1,215 @@
 // Reports with their people in, clusters of reports out: each cluster is one meeting.
-import { type Clusters, clusterBy, membersOf, newClusters, rootOf } from '../../engine/cluster.ts'
-import type { Facts } from './facts.ts'
-import { decideMeeting, exclusion } from './meeting-pair.ts'
-import type { MeetingEdge } from './types.ts'
+import {
+  type Clusters,
+  clusterBy,
+  membersOf,
+  newClusters,
+  type RefusedEdge,
+  type Rows,
+  rootOf,
+  rowOf,
+} from '../../engine/cluster.ts'
+import {
+  blocksOf,
+  type HashedItems,
+  hashInts,
+  hashText,
+  highOf,
+  intsOf,
+  itemOf,
+  MOST_ITEMS,
+  newHashedItems,
+  newInts,
+  pushHashed,
+  pushInt,
+  sortedOnce,
+} from '../../engine/columns.ts'
+import { ACCOMPANYING, type Corpus, NO_DAY, PERSON } from './corpus.ts'
+import type { Facts, FactsOf } from './facts.ts'
+import { AHEAD, decideMeeting, exclusion, FRESH } from './meeting-pair.ts'
 
 /** Reports that name so many principals are keyed by their first pairs only: a summit is found by any of them. */
 const MAX_PRINCIPALS = 8
-/** In a block of reports without a date no report is compared with more than this many others. */
+/** In a block a report without a date is compared with no more than this many others of a kind. */
 const MAX_COMPARED = 200
+/** Days that the longest date holds: a year. */
+const LONGEST = 366
+
+/** What a report is keyed by; countries and cities are numbers of texts. */
+interface Sides {
+  people: { person: number; country: number }[]
+  unnamed: number[]
+}
+
+function sidesOf(report: number, corpus: Corpus, person: Int32Array): Sides {
+  const { reports: r, parties: p } = corpus
+  const sides: Sides = { people: [], unnamed: [] }
+  for (let i = r.first[report]!; i < r.first[report + 1]!; i++) {
+    if (p.role[i] === ACCOMPANYING) continue
+    if (person[i]! >= 0) sides.people.push({ person: person[i]!, country: p.country[i]! })
+    if (p.kind[i] !== PERSON) sides.unnamed.push(p.country[i]!)
+  }
+  sides.people.sort((a, b) => a.person - b.person)
+  sides.people.length = Math.min(sides.people.length, MAX_PRINCIPALS)
+  return sides
+}
 
 /** Keys under which a report can meet another: two people; a person and the other side's country; two countries on a day. */
-export function meetingKeys(f: Facts): string[] {
-  const people = f.principals.slice(0, MAX_PRINCIPALS)
-  const keys: string[] = []
-  people.forEach((p, i) => {
-    for (const q of people.slice(i + 1)) keys.push(`2|${p.person}|${q.person}`)
-    const others = new Set([...people.filter(q => q !== p).map(q => q.country), ...f.unnamed.map(u => u.country)])
-    if (f.dates !== null) for (const c of others) keys.push(`1|${p.person}|${c ?? '-'}`)
-  })
-  if (people.length < 2 && f.dates !== null && f.city !== null) {
-    const countries = [
-      ...new Set([...people.map(p => p.country ?? '-'), ...f.unnamed.map(u => u.country ?? '-')]),
-    ].sort()
-    keys.push(`0|${countries.join(',')}|${f.city}|${f.dates.start}`)
+export function meetingKeys(report: number, corpus: Corpus, person: Int32Array, add: (key: number) => void): void {
+  const { people, unnamed } = sidesOf(report, corpus, person)
+  const { start, city } = corpus.reports
+  const dated = start[report] !== NO_DAY
+  for (const [i, p] of people.entries()) {
+    for (let k = i + 1; k < people.length; k++) add(hashInts(2, p.person, people[k]!.person))
+    if (!dated) continue
+    for (const q of people) if (q !== p) add(hashInts(1, p.person, q.country))
+    for (const country of unnamed) add(hashInts(1, p.person, country))
   }
-  return keys
-}
-
-function blocksOf(facts: readonly Facts[]): Map<string, number[]> {
-  const blocks = new Map<string, number[]>()
-  for (const f of facts) {
-    for (const key of new Set(meetingKeys(f))) {
-      const block = blocks.get(key)
-      if (block) block.push(f.report)
-      else blocks.set(key, [f.report])
-    }
+  if (people.length < 2 && dated && city[report]! >= 0) {
+    const countries = [...new Set([...people.map(p => p.country), ...unnamed])].sort((a, b) => a - b)
+    add(hashInts(0, hashText(countries.join(',')), city[report]!, start[report]!))
   }
-  return blocks
 }
 
-/** Pairs of a block whose dates can agree: the dated in a sweep over the days, the undated with all, up to a limit. */
-export function candidatePairs(
-  block: readonly number[],
-  facts: readonly Facts[],
-  see: (a: number, b: number) => void,
-): void {
-  const dated = block
-    .filter(r => facts[r]!.dates !== null)
-    .sort((a, b) => facts[a]!.dates!.start - facts[b]!.dates!.start || a - b)
-  const undated = block.filter(r => facts[r]!.dates === null)
-  dated.forEach((a, i) => {
-    const end = facts[a]!.dates!.end + 1
-    for (let k = i + 1; k < dated.length && facts[dated[k]!]!.dates!.start <= end; k++)
-      see(Math.min(a, dated[k]!), Math.max(a, dated[k]!))
-  })
-  undated.forEach((a, i) => {
-    for (const b of undated.slice(i + 1, i + 1 + MAX_COMPARED)) see(a, b)
-    for (const b of dated.slice(0, MAX_COMPARED)) see(Math.min(a, b), Math.max(a, b))
-  })
-}
-
-/** Edges between reports that tell one meeting. */
-export function meetingEdges(facts: readonly Facts[]): { edges: MeetingEdge[]; pairs: number; largest: number } {
-  const seen = new Set<number>()
-  const edges: MeetingEdge[] = []
-  let largest = 0
-  for (const block of blocksOf(facts).values()) {
-    if (block.length < 2) continue
-    largest = Math.max(largest, block.length)
-    candidatePairs(block, facts, (a, b) => {
-      const key = a * facts.length + b
-      if (seen.has(key)) return
-      seen.add(key)
-      const d = decideMeeting(facts[a]!, facts[b]!)
-      if (d.same) edges.push({ a, b, weight: d.weight, why: d.why })
+export function meetingBlocks(corpus: Corpus, person: Int32Array): Rows {
+  if (corpus.reports.count >= MOST_ITEMS)
+    throw new RangeError(`${corpus.reports.count} reports are too many for one run.`)
+  const list = newHashedItems()
+  for (let r = 0; r < corpus.reports.count; r++)
+    meetingKeys(r, corpus, person, key => {
+      pushHashed(list, key, r)
     })
-  }
-  return { edges, pairs: seen.size, largest }
+  return blocksOf(list).rows
 }
 
-function clusterClash(clusters: Clusters, facts: readonly Facts[], a: number, b: number): string | null {
+type See = (a: number, b: number) => void
+
+/** Position of the first of sorted reports that starts on this day or after. */
+function firstFrom(dated: Int32Array, day: number, start: Int32Array): number {
+  let low = 0
+  let high = dated.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (start[dated[middle]!]! < day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Days between which a meeting must have begun that a report without a date tells (meeting-pair.ts: timeClash). */
+function daysOf(report: number, corpus: Corpus): [number, number] {
+  const { reports, documents } = corpus
+  const document = reports.document[report]!
+  const [from, to] = [documents.start[document]!, documents.end[document]!]
+  if (from === NO_DAY || reports.status[report]! > 1) return [NO_DAY, -NO_DAY]
+  return reports.status[report] === 0 ? [from - FRESH - LONGEST, to] : [from - 1 - LONGEST, to + AHEAD]
+}
+
+/** Pairs of a block whose dates can agree: the dated in a sweep over the days, the undated near their publication, up to a limit. */
+export function candidatePairs(block: Int32Array, corpus: Corpus, see: See): void {
+  const { start, end, document } = corpus.reports
+  const dated = block.filter(r => start[r] !== NO_DAY).sort((a, b) => start[a]! - start[b]! || a - b)
+  for (let i = 0; i < dated.length; i++) {
+    const a = dated[i]!
+    const last = end[a]! + 1
+    for (let k = i + 1; k < dated.length && start[dated[k]!]! <= last; k++)
+      see(Math.min(a, dated[k]!), Math.max(a, dated[k]!))
+  }
+  if (dated.length === block.length) return
+  const told = (r: number): number => corpus.documents.start[document[r]!]!
+  const undated = block.filter(r => start[r] === NO_DAY).sort((a, b) => told(a) - told(b) || a - b)
+  for (let i = 0; i < undated.length; i++) {
+    const a = undated[i]!
+    for (let k = i + 1; k < undated.length && k <= i + MAX_COMPARED; k++)
+      see(Math.min(a, undated[k]!), Math.max(a, undated[k]!))
+    const [from, to] = daysOf(a, corpus)
+    const begin = firstFrom(dated, from, start)
+    for (let k = begin; k < dated.length && k < begin + MAX_COMPARED && start[dated[k]!]! <= to; k++)
+      see(Math.min(a, dated[k]!), Math.max(a, dated[k]!))
+  }
+}
+
+/** Edges between reports that tell one meeting, as columns. */
+export interface MeetingEdges {
+  a: Int32Array
+  b: Int32Array
+  weight: Float64Array
+}
+
+/** All pairs of reports that share a block and whose dates can agree, each once, sorted. */
+function pairsOf(blocks: Rows, corpus: Corpus): Float64Array {
+  const list: HashedItems = newHashedItems()
+  for (let b = 0; b + 1 < blocks.first.length; b++)
+    candidatePairs(rowOf(blocks, b), corpus, (x, y) => {
+      pushHashed(list, x, y)
+    })
+  return sortedOnce(list)
+}
+
+export function meetingEdges(
+  corpus: Corpus,
+  person: Int32Array,
+  facts: FactsOf,
+): { edges: MeetingEdges; pairs: number; largest: number; blocks: number } {
+  const blocks = meetingBlocks(corpus, person)
+  let largest = 0
+  for (let b = 0; b + 1 < blocks.first.length; b++) largest = Math.max(largest, blocks.first[b + 1]! - blocks.first[b]!)
+  const pairs = pairsOf(blocks, corpus)
+  const [a, b] = [newInts(), newInts()]
+  const weight: number[] = []
+  for (const pair of pairs) {
+    const [x, y] = [highOf(pair), itemOf(pair)]
+    const d = decideMeeting(facts.at(x), facts.at(y))
+    if (!d.same) continue
+    pushInt(a, x)
+    pushInt(b, y)
+    weight.push(d.weight)
+  }
+  const edges = { a: intsOf(a), b: intsOf(b), weight: Float64Array.from(weight) }
+  return { edges, pairs: pairs.length, largest, blocks: blocks.first.length - 1 }
+}
+
+function clusterClash(clusters: Clusters, facts: FactsOf, a: number, b: number): string | null {
+  const others = membersOf(clusters, b)
   for (const i of membersOf(clusters, a)) {
-    for (const j of membersOf(clusters, b)) {
-      const reason = exclusion(facts[i]!, facts[j]!)
+    for (const j of others) {
+      const reason = exclusion(facts.at(i), facts.at(j))
       if (reason !== null) return reason
     }
   }
   return null
 }
 
+/** Edges of each report that has no date: only such a report can fit two meetings. */
+function edgesOfUndated(edges: MeetingEdges, corpus: Corpus): Map<number, number[]> {
+  const of = new Map<number, number[]>()
+  for (let e = 0; e < edges.a.length; e++) {
+    for (const r of [edges.a[e]!, edges.b[e]!]) {
+      if (corpus.reports.start[r] !== NO_DAY) continue
+      const list = of.get(r)
+      if (list) list.push(e)
+      else of.set(r, [e])
+    }
+  }
+  return of
+}
+
 /** A report without a date that fits two meetings about equally well is left alone. */
 function isAmbiguous(
-  edge: MeetingEdge,
-  byReport: ReadonlyMap<number, MeetingEdge[]>,
+  edge: number,
+  edges: MeetingEdges,
+  ofUndated: ReadonlyMap<number, number[]>,
   clusters: Clusters,
-  facts: readonly Facts[],
+  facts: FactsOf,
 ): boolean {
   for (const [x, y] of [
-    [edge.a, edge.b],
-    [edge.b, edge.a],
+    [edges.a[edge]!, edges.b[edge]!],
+    [edges.b[edge]!, edges.a[edge]!],
   ] as const) {
-    if (facts[x]!.dates !== null || facts[y]!.dates === null) continue
-    for (const other of byReport.get(x) ?? []) {
-      const z = other.a === x ? other.b : other.a
-      if (z === y || other.weight < edge.weight - 0.5 || facts[z]!.dates === null) continue
+    if (facts.at(x).dates !== null || facts.at(y).dates === null) continue
+    for (const other of ofUndated.get(x) ?? []) {
+      const z = edges.a[other] === x ? edges.b[other]! : edges.a[other]!
+      if (z === y || edges.weight[other]! < edges.weight[edge]! - 0.5 || facts.at(z).dates === null) continue
       if (rootOf(clusters, z) !== rootOf(clusters, y) && clusterClash(clusters, facts, z, y) !== null) return true
     }
   }
@@ -112,28 +218,29 @@ function isAmbiguous(
 
 export interface Meetings {
   clusters: Clusters
-  edges: MeetingEdge[]
-  refused: { edge: MeetingEdge; reason: string }[]
+  edges: MeetingEdges
+  used: number[]
+  refused: RefusedEdge[]
   pairs: number
   largest: number
+  blocks: number
 }
 
 /** Joins reports strongest first; no cluster holds two reports whose facts exclude each other. */
-export function clusterMeetings(facts: readonly Facts[]): Meetings {
-  const { edges, pairs, largest } = meetingEdges(facts)
-  const clusters = newClusters(facts.length)
-  const byReport = new Map<number, MeetingEdge[]>()
-  for (const e of edges) {
-    for (const r of [e.a, e.b]) {
-      const list = byReport.get(r)
-      if (list) list.push(e)
-      else byReport.set(r, [e])
-    }
-  }
-  const used: MeetingEdge[] = []
-  const may = (a: number, b: number, e: MeetingEdge): string | null =>
+export function clusterMeetings(corpus: Corpus, person: Int32Array, facts: FactsOf): Meetings {
+  const found = meetingEdges(corpus, person, facts)
+  const { edges } = found
+  const clusters = newClusters(corpus.reports.count)
+  const ofUndated = edgesOfUndated(edges, corpus)
+  const used: number[] = []
+  const may = (a: number, b: number, e: number): string | null =>
     clusterClash(clusters, facts, a, b) ??
-    (isAmbiguous(e, byReport, clusters, facts) ? 'fits two meetings equally well' : null)
-  const refused = clusterBy(clusters, edges, may, (_root, _a, _b, e) => used.push(e))
-  return { clusters, edges: used, refused, pairs, largest }
+    (isAmbiguous(e, edges, ofUndated, clusters, facts) ? 'fits two meetings equally well' : null)
+  const refused = clusterBy(clusters, edges, edges.a.keys(), may, (_root, _a, _b, e) => {
+    used.push(e)
+  })
+  return { ...found, clusters, used, refused }
 }
+
+/** Why two reports were joined, in words; made when asked for. */
+export const explainMeetings = (a: Facts, b: Facts): string => decideMeeting(a, b).why()

@@ -6,17 +6,18 @@ import type { ParsedName } from '../../engine/names/parse.ts'
 import { byCodeUnit, mostCommon, sortedSet } from '../../engine/order.ts'
 import type { EntityRow, ParticipantRow } from '../../model/records.ts'
 import type { ParticipantKind, Role } from '../../model/types.ts'
-import { fullest } from './signatures.ts'
-import type { Corpus, Party, ResolveContext } from './types.ts'
+import { fullest } from './bearers.ts'
+import { type Corpus, type Party, partyAt } from './corpus.ts'
+import type { ResolveContext } from './types.ts'
 
 /** One entity: a person, or an unnamed party of one meeting. `aliasParties` are offices that stand for the person. */
 export interface Entity {
   kind: ParticipantKind
-  parties: readonly number[]
+  parties: ArrayLike<number> & Iterable<number>
   wikidata_id: string | null
 }
 
-const draftsOf = (entity: Entity, corpus: Corpus): Party[] => entity.parties.map(i => corpus.parties[i]!)
+const draftsOf = (entity: Entity, corpus: Corpus): Party[] => Array.from(entity.parties, i => partyAt(corpus, i))
 
 /** Names in Latin letters before others, since the analyst's tools sort them; then the fullest; mixed case before capitals. */
 function chooseName(names: readonly string[], parse: (t: string) => ParsedName): string | null {
@@ -33,11 +34,14 @@ const organisationsOf = (parties: readonly Party[], country: string | null, cont
     ),
   )
 
+/** What the rows of a meeting say of an entity. */
+export type EntityCard = Pick<EntityRow, 'entity_id' | 'kind' | 'name' | 'country' | 'label'>
+
 export function entityRow(
   id: string,
   entity: Entity,
   corpus: Corpus,
-  meetingOf: (report: number) => number,
+  meetingOf: Int32Array,
   context: ResolveContext,
   parse: (t: string) => ParsedName,
 ): EntityRow {
@@ -60,8 +64,8 @@ export function entityRow(
     positions: sortedSet(parties.flatMap(p => p.draft.positions)),
     organisations: organisationsOf(parties, country, context),
     wikidata_id: entity.wikidata_id,
-    meeting_count: new Set(parties.map(p => meetingOf(p.told))).size,
-    document_count: new Set(parties.map(p => corpus.tolds[p.told]!.document)).size,
+    meeting_count: new Set(parties.map(p => meetingOf[p.report]!)).size,
+    document_count: new Set(parties.map(p => corpus.reports.document[p.report]!)).size,
     label: isPerson ? null : (labels[0] ?? organisationsOf(parties, country, context)[0] ?? country),
   }
 }
@@ -76,7 +80,7 @@ export function chooseRole(roles: readonly Role[]): Role {
 export function participantRow(
   meetingId: string,
   entityId: string,
-  row: EntityRow,
+  row: EntityCard,
   parties: readonly Party[],
   headOf: string | null,
   context: ResolveContext,
@@ -94,7 +98,7 @@ export function participantRow(
     country,
     organisations: organisationsOf(parties, country, context),
     head_of: headOf,
-    report_count: new Set(parties.map(p => p.told)).size,
+    report_count: new Set(parties.map(p => p.report)).size,
   }
 }
 

@@ -1,248 +1,227 @@
-// Signatures in, clusters of signatures out: each cluster is one person. Pairs are decided by names and
-// context (engine/names), joined strongest first, and never against a veto.
-import { type Clusters, clusterBy, newClusters, rootOf, strongestFirst, unite } from '../../engine/cluster.ts'
-import { clash, compareParsed, type NameComparison } from '../../engine/names/compare.ts'
+// Decided pairs of signatures in, clusters of signatures out: each cluster is one person. Joined strongest first, and never
+// against a veto.
+import {
+  type Clusters,
+  clusterBy,
+  membersOf,
+  newClusters,
+  type Rows,
+  rootOf,
+  rowOf,
+  strongestFirst,
+  unite,
+} from '../../engine/cluster.ts'
+import { clash, compareParsed } from '../../engine/names/compare.ts'
 import { pairKey } from '../../engine/names/compile.ts'
-import { type ContextEvidence, type Decision, decide, explain } from '../../engine/names/decide.ts'
 import { foldName } from '../../engine/names/fold.ts'
-import type { Comparing } from '../../engine/names/token-pair.ts'
-import { blockSignatures } from './block.ts'
+import { parsedOf } from './pairs.ts'
 import type { Reading } from './reading.ts'
-import type { Authority, PersonEdge, Signature, Trace } from './types.ts'
+import { type Authority, type PersonEdges, SHAPES, type Signatures } from './types.ts'
 
-function overlap<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
-  for (const x of small) if (large.has(x)) return true
+/** An edge that joined nothing, and why. */
+export interface Refused {
+  edge: number
+  reason: string
+}
+
+export interface People {
+  clusters: Clusters
+  /** Edges that were offered, and those of them that joined two clusters. */
+  offered: PersonEdges
+  used: number[]
+  refused: Refused[]
+  /** Joins on the evidence of one meeting told twice. */
+  byMeeting: PersonEdges
+}
+
+/** What unions are judged by. */
+interface Judging {
+  s: Signatures
+  clusters: Clusters
+  reading: Reading
+  /** Reports of each signature, and the signatures of each report. */
+  reports: Rows
+  inReport: Rows
+  /** One signature for each name of a cluster, by its root; missing where the cluster has one signature. */
+  names: Map<number, number[]>
+}
+
+/** Whether a report has people of both clusters: the reports of the smaller one are looked through. */
+function meetEachOther(j: Judging, x: number, y: number): boolean {
+  const { clusters } = j
+  const [small, large] = clusters.size[x]! <= clusters.size[y]! ? [x, y] : [y, x]
+  for (const s of membersOf(clusters, small))
+    for (const r of rowOf(j.reports, s))
+      for (const t of rowOf(j.inReport, r)) if (rootOf(clusters, t) === large) return true
   return false
 }
 
-const agreement = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean | null =>
-  a.size === 0 || b.size === 0 ? null : overlap(a, b)
+const namesOf = (j: Judging, root: number): number[] => j.names.get(root) ?? [root]
 
-/** Context of two signatures; organisation and company speak only for, never against. */
-export function contextOf(a: Signature, b: Signature): ContextEvidence {
-  return {
-    country: a.country === null || b.country === null ? null : a.country === b.country,
-    office: agreement(a.offices, b.offices),
-    organisation: overlap(a.organisations, b.organisations) ? true : null,
-    company: overlap(a.company, b.company) ? true : null,
+/** Names of `b` behind those of `a`; of one name in both, the signature of `b` stands for it. */
+function joinNames(j: Judging, root: number, a: number, b: number): void {
+  const names = [...namesOf(j, a)]
+  for (const t of namesOf(j, b)) {
+    const at = names.findIndex(s => j.s.name[s] === j.s.name[t])
+    if (at < 0) names.push(t)
+    else names[at] = t
   }
+  j.names.delete(a)
+  j.names.delete(b)
+  j.names.set(root, names)
 }
 
-interface PairResult {
-  decision: Decision
-  comparison: NameComparison
-}
-
-/** Best reading over the spellings of both; one spelling that a person is known by is enough. */
-export function decidePair(
-  a: Signature,
-  b: Signature,
-  comparing: Comparing,
-): PairResult & { context: ContextEvidence } {
-  const context = contextOf(a, b)
-  let best: PairResult | null = null
-  for (const x of a.parsed) {
-    for (const y of b.parsed) {
-      const comparison = compareParsed(x, y, comparing)
-      const decision = decide(comparison, context)
-      if (best === null || decision.score > best.decision.score) best = { decision, comparison }
-    }
-  }
-  return { ...best!, context }
-}
-
-const sizeOf = (s: Signature): number => s.parsed[0]!.tokens.filter(t => !t.initial).length
-
-/** Worth a look by a person: undecided, and not far from a merge. */
-const REVIEW_SCORE = 0.25
-
-/** The edge of a pair that merges or that a person should see; null for all others. */
-function edgeOf(a: Signature, b: Signature, comparing: Comparing): PersonEdge | null {
-  const base = { a: a.index, b: b.index }
-  if (a.wikidata_id !== null && a.wikidata_id === b.wikidata_id) {
-    return { ...base, weight: 2, shape: 'equal', shorter: null, same: true, why: `both are ${a.wikidata_id}` }
-  }
-  if (a.parsed.length === 1 && b.parsed.length === 1 && clash(a.parsed[0]!, b.parsed[0]!, comparing)) return null
-  const { decision, comparison, context } = decidePair(a, b, comparing)
-  if (decision.same === false || (decision.same === null && decision.score < REVIEW_SCORE)) return null
-  const shape = comparison.shorter < 2 && comparison.shape === 'equal' ? 'subset' : comparison.shape
-  const shorter = shape === 'subset' ? (sizeOf(a) <= sizeOf(b) ? a.index : b.index) : null
-  const why = explain(comparison, context, decision)
-  return { ...base, weight: decision.score, shape, shorter, same: decision.same, why }
-}
-
-export interface PersonPairs {
-  merges: PersonEdge[]
-  review: PersonEdge[]
-  blocking: Trace['blocking']
-}
-
-export function decidePairs(signatures: readonly Signature[], reading: Reading): PersonPairs {
-  const blocks = blockSignatures(signatures, reading.names)
-  const merges: PersonEdge[] = []
-  const review: PersonEdge[] = []
-  let pairs = 0
-  for (const a of signatures) {
-    for (const j of blocks.pairs(a.index)) {
-      pairs++
-      const edge = edgeOf(a, signatures[j]!, reading.comparing)
-      if (edge) (edge.same ? merges : review).push(edge)
-    }
-  }
-  return { merges, review, blocking: { keys: blocks.keys, pairs, largest: blocks.largest, windowed: blocks.windowed } }
-}
-
-/** What is known of a cluster, kept by its root. */
-interface Known {
-  reports: Set<number>
-  countries: Set<string>
-  /** One signature for each name. */
-  names: Map<string, Signature>
-  wikidata_id: string | null
-}
-
-export interface PeopleState {
-  clusters: Clusters
-  known: Map<number, Known>
-}
-
-function newState(signatures: readonly Signature[]): PeopleState {
-  const known = new Map<number, Known>()
-  for (const s of signatures) {
-    known.set(s.index, {
-      reports: new Set(s.reports),
-      countries: new Set(s.country === null ? [] : [s.country]),
-      names: new Map([[s.name, s]]),
-      wikidata_id: s.wikidata_id,
-    })
-  }
-  return { clusters: newClusters(signatures.length), known }
+function vetoOf(j: Judging, a: number, b: number): string | null {
+  const { s, reading } = j
+  const [x, y] = [parsedOf(s, a, reading), parsedOf(s, b, reading)]
+  for (const p of x)
+    for (const q of y)
+      if (!clash(p, q, reading.comparing) && compareParsed(p, q, reading.comparing).veto === null) return null
+  return `${s.texts[s.name[a]!]} is not ${s.texts[s.name[b]!]}`
 }
 
 /** Names of both clusters that contradict each other forbid the union. */
-function nameVeto(a: Known, b: Known, comparing: Comparing, cache: Map<string, string | null>): string | null {
-  for (const [x, s] of a.names) {
-    for (const [y, t] of b.names) {
-      if (x === y) continue
-      const key = pairKey(x, y)
-      let veto = cache.get(key)
-      if (veto === undefined) {
-        const agrees = s.parsed.some(p => t.parsed.some(q => compareParsed(p, q, comparing).veto === null))
-        veto = agrees ? null : `${x} is not ${y}`
-        cache.set(key, veto)
-      }
+function nameVeto(j: Judging, x: number, y: number): string | null {
+  for (const a of namesOf(j, x)) {
+    for (const b of namesOf(j, y)) {
+      if (j.s.name[a] === j.s.name[b]) continue
+      const veto = vetoOf(j, a, b)
       if (veto !== null) return veto
     }
   }
   return null
 }
 
+function qidOf(j: Judging, root: number): number {
+  for (let i = root; i >= 0; i = j.clusters.next[i]!) if (j.s.wikidata[i]! >= 0) return j.s.wikidata[i]!
+  return -1
+}
+
 /** What forbids the union of two clusters, whatever their names say; null where nothing does. */
-function forbidden(a: Known, b: Known): string | null {
-  if (overlap(a.reports, b.reports)) return 'both take part in one meeting'
-  const [p, q] = [a.wikidata_id, b.wikidata_id]
-  return p !== null && q !== null && p !== q ? `${p} is not ${q}` : null
+function forbidden(j: Judging, x: number, y: number): string | null {
+  if (meetEachOther(j, x, y)) return 'both take part in one meeting'
+  const [p, q] = [qidOf(j, x), qidOf(j, y)]
+  return p >= 0 && q >= 0 && p !== q ? `${j.s.texts[p]} is not ${j.s.texts[q]}` : null
 }
 
-function pour<T>(a: Set<T>, b: Set<T>): Set<T> {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
-  for (const x of small) large.add(x)
-  return large
-}
-
-function joinKnown(state: PeopleState, root: number, a: number, b: number): void {
-  const [x, y] = [state.known.get(a)!, state.known.get(b)!]
-  state.known.delete(a)
-  state.known.delete(b)
-  state.known.set(root, {
-    reports: pour(x.reports, y.reports),
-    countries: pour(x.countries, y.countries),
-    names: new Map([...x.names, ...y.names]),
-    wikidata_id: x.wikidata_id ?? y.wikidata_id,
-  })
+function countriesApart(j: Judging, x: number, y: number): boolean {
+  const countries = (root: number): Set<number> =>
+    new Set(membersOf(j.clusters, root).flatMap(i => (j.s.country[i]! < 0 ? [] : [j.s.country[i]!])))
+  const [a, b] = [countries(x), countries(y)]
+  return a.size > 0 && b.size > 0 && ![...a].some(c => b.has(c))
 }
 
 function isListed(authority: Authority | null, a: string, b: string): boolean {
+  if (authority === null) return false
   const key = pairKey(foldName(a), foldName(b))
-  return authority?.different.some(([x, y]) => pairKey(foldName(x), foldName(y)) === key) ?? false
+  return authority.different.some(([x, y]) => pairKey(foldName(x), foldName(y)) === key)
 }
 
 /** A shorter name joins only if exactly one cluster can be meant. */
-function uniqueTargets(edges: readonly PersonEdge[], clusters: Clusters): [PersonEdge[], PersonEdge[]] {
-  const targets = new Map<number, Set<number>>()
-  for (const e of edges) {
-    const short = rootOf(clusters, e.shorter!)
-    const other = rootOf(clusters, e.shorter === e.a ? e.b : e.a)
+function uniqueTargets(chosen: Int32Array, e: PersonEdges, clusters: Clusters): [Int32Array, Int32Array] {
+  const targets = new Map<number, number>()
+  const many = new Set<number>()
+  const shortOf = (k: number): number => rootOf(clusters, e.shorter[k]!)
+  for (const k of chosen) {
+    const short = shortOf(k)
+    const other = rootOf(clusters, e.shorter[k] === e.a[k] ? e.b[k]! : e.a[k]!)
     if (short === other) continue
-    const seen = targets.get(short)
-    if (seen) seen.add(other)
-    else targets.set(short, new Set([other]))
+    if ((targets.get(short) ?? other) !== other) many.add(short)
+    targets.set(short, other)
   }
-  const isUnique = (e: PersonEdge): boolean => (targets.get(rootOf(clusters, e.shorter!))?.size ?? 0) <= 1
-  return [edges.filter(isUnique), edges.filter(e => !isUnique(e))]
-}
-
-/** An edge that joined nothing, and why. */
-export interface Refused {
-  edge: PersonEdge
-  reason: string
-}
-
-export interface People {
-  state: PeopleState
-  edges: PersonEdge[]
-  refused: Refused[]
-  blocking: Trace['blocking']
+  return [chosen.filter(k => !many.has(shortOf(k))), chosen.filter(k => many.has(shortOf(k)))]
 }
 
 /** A merge as sure as this outweighs that no country of the two clusters is the same. */
 const SURE = 0.85
 
-/** Equal names first, then shorter ones where one cluster alone can be meant. */
-export function clusterPeople(signatures: readonly Signature[], reading: Reading, authority: Authority | null): People {
-  const { merges, review, blocking } = decidePairs(signatures, reading)
-  const state = newState(signatures)
-  const cache = new Map<string, string | null>()
-  const used: PersonEdge[] = []
-  const may = (a: number, b: number, e: PersonEdge): string | null => {
-    if (isListed(authority, signatures[e.a]!.name, signatures[e.b]!.name)) return 'on the list of different people'
-    const [x, y] = [state.known.get(a)!, state.known.get(b)!]
-    const reason = forbidden(x, y) ?? nameVeto(x, y, reading.comparing, cache)
-    if (reason !== null || e.weight >= SURE) return reason
-    return x.countries.size > 0 && y.countries.size > 0 && !overlap(x.countries, y.countries)
-      ? 'different countries'
-      : null
-  }
-  const joined = (root: number, a: number, b: number, e: PersonEdge): void => {
-    joinKnown(state, root, a, b)
-    used.push(e)
-  }
-  const refused: Refused[] = review.map(edge => ({ edge, reason: 'undecided' }))
-  const equal = clusterBy(
-    state.clusters,
-    merges.filter(e => e.shape === 'equal'),
-    may,
-    joined,
-  )
-  const shorter = strongestFirst(merges.filter(e => e.shape === 'subset'))
-  const [unique, ambiguous] = uniqueTargets(shorter, state.clusters)
-  const subset = clusterBy(state.clusters, unique, may, joined)
-  refused.push(...equal, ...subset)
-  for (const edge of ambiguous) refused.push({ edge, reason: 'more than one person can be meant' })
-  // what another edge joined all the same needs no review
-  const apart = ({ edge }: Refused): boolean => rootOf(state.clusters, edge.a) !== rootOf(state.clusters, edge.b)
-  return { state, edges: used, refused: refused.filter(apart), blocking }
+const SUBSET = SHAPES.indexOf('subset')
+
+export interface PeopleInput {
+  signatures: Signatures
+  /** Reports of each signature, and signatures of each report. */
+  reports: Rows
+  inReport: Rows
 }
 
-/** Joins two clusters on the evidence of one meeting told twice (same-meeting.ts); null, or what forbids it. */
-export function joinByMeeting(people: People, edge: PersonEdge): string | null {
-  const { state } = people
-  const [x, y] = [rootOf(state.clusters, edge.a), rootOf(state.clusters, edge.b)]
-  if (x === y) return null
-  const reason = forbidden(state.known.get(x)!, state.known.get(y)!)
-  if (reason !== null) return reason
-  joinKnown(state, unite(state.clusters, x, y), x, y)
-  people.edges.push(edge)
-  return null
+const judging = ({ signatures: s, reports, inReport }: PeopleInput, clusters: Clusters, reading: Reading): Judging => ({
+  s,
+  clusters,
+  reading,
+  reports,
+  inReport,
+  names: new Map(),
+})
+
+/** Equal names first, then shorter ones where one cluster alone can be meant. */
+export function clusterPeople(
+  input: PeopleInput,
+  e: PersonEdges,
+  reading: Reading,
+  authority: Authority | null,
+): People {
+  const { signatures: s } = input
+  const clusters = newClusters(s.count)
+  const j = judging(input, clusters, reading)
+  const used: number[] = []
+  const may = (x: number, y: number, k: number): string | null => {
+    if (isListed(authority, s.texts[s.name[e.a[k]!]!]!, s.texts[s.name[e.b[k]!]!]!))
+      return 'on the list of different people'
+    const reason = forbidden(j, x, y) ?? nameVeto(j, x, y)
+    if (reason !== null || e.weight[k]! >= SURE) return reason
+    return countriesApart(j, x, y) ? 'different countries' : null
+  }
+  const joined = (root: number, a: number, b: number, k: number): void => {
+    joinNames(j, root, a, b)
+    used.push(k)
+  }
+  const all = Int32Array.from(e.a, (_, k) => k)
+  const refused: Refused[] = []
+  for (const k of all) if (e.same[k] === 0) refused.push({ edge: k, reason: 'undecided' })
+  const equal = all.filter(k => e.same[k] === 1 && e.shape[k] !== SUBSET)
+  for (const r of clusterBy(clusters, e, equal, may, joined)) refused.push(r)
+  const shorter = strongestFirst(
+    e,
+    all.filter(k => e.same[k] === 1 && e.shape[k] === SUBSET),
+  )
+  const [unique, ambiguous] = uniqueTargets(shorter, e, clusters)
+  for (const r of clusterBy(clusters, e, unique, may, joined)) refused.push(r)
+  for (const edge of ambiguous) refused.push({ edge, reason: 'more than one person can be meant' })
+  // what another edge joined all the same needs no review
+  const apart = ({ edge }: Refused): boolean => rootOf(clusters, e.a[edge]!) !== rootOf(clusters, e.b[edge]!)
+  return { clusters, offered: e, used, refused: refused.filter(apart), byMeeting: noEdges() }
+}
+
+const noEdges = (): PersonEdges => ({
+  a: new Int32Array(0),
+  b: new Int32Array(0),
+  weight: new Float64Array(0),
+  shape: new Uint8Array(0),
+  same: new Uint8Array(0),
+  shorter: new Int32Array(0),
+})
+
+/** Joins clusters on the evidence of meetings told twice (same-meeting.ts), pair by pair; returns how many were joined. */
+export function joinByMeeting(
+  people: People,
+  pairs: readonly (readonly [number, number])[],
+  input: PeopleInput,
+  reading: Reading,
+): number {
+  const j = judging(input, people.clusters, reading)
+  const done = pairs.filter(([a, b]) => {
+    const [x, y] = [rootOf(people.clusters, a), rootOf(people.clusters, b)]
+    if (x === y || forbidden(j, x, y) !== null) return false
+    unite(people.clusters, x, y)
+    return true
+  })
+  people.byMeeting = {
+    a: Int32Array.from(done, p => p[0]),
+    b: Int32Array.from(done, p => p[1]),
+    weight: new Float64Array(done.length).fill(0.8),
+    shape: new Uint8Array(done.length).fill(SHAPES.indexOf('meeting')),
+    same: new Uint8Array(done.length).fill(1),
+    shorter: new Int32Array(done.length).fill(-1),
+  }
+  return done.length
 }

@@ -1,206 +1,188 @@
 // Stage 6. All extracted documents and the ledger in, the rows of every table out: one person, one meeting,
 // whatever the articles call them. Pure and deterministic: any order of documents gives the same rows.
-// Not here: reading the ledger from disk (io), validating rows (stage 7).
-import { clusterLists, rootOf } from '../../engine/cluster.ts'
-import { byCodeUnit, sortedSet } from '../../engine/order.ts'
+// The steps stand alone (prepare, decide pairs, complete, rows), so that a run over millions of reports can give the pairs to
+// threads and take the rows one by one. Not here: reading the ledger from disk (io), validating rows (stage 7).
+import { clusterRows, groupRows, type Rows, rootOf } from '../../engine/cluster.ts'
+import { byCodeUnit } from '../../engine/order.ts'
 import type { ExtractedDocument } from '../../model/types.ts'
-import { type Facts, factsOf } from './facts.ts'
-import { gather } from './gather.ts'
-import { accumulate, assignIds, type Founded, type Identities, versionAfter } from './identity.ts'
-import { clusterMeetings, type Meetings } from './meetings.ts'
-import { clusterPeople, type People } from './people.ts'
-import type { Entity } from './people-rows.ts'
+import { bearersOf } from './bearers.ts'
+import { type Blocks, blockSignatures } from './block.ts'
+import type { Corpus } from './corpus.ts'
+import { type Entities, entitiesOf, identify } from './entities.ts'
+import { type FactsOf, factsOf } from './facts.ts'
+import { gather, inOrder } from './gather.ts'
+import { accumulate, type Identities } from './identity.ts'
+import { clusterMeetings, explainMeetings, type Meetings } from './meetings.ts'
+import { decidePairs, explainEdge } from './pairs.ts'
+import { clusterPeople, joinByMeeting, type People, type PeopleInput } from './people.ts'
 import { newReading, type Reading } from './reading.ts'
-import { tablesOf } from './rows.ts'
-import { joinSameMeeting } from './same-meeting.ts'
-import { bearersOf, signaturesOf } from './signatures.ts'
+import { type Decided, tablesOf } from './rows.ts'
+import { samePeople } from './same-meeting.ts'
+import { signatureOfParties, signaturesOf } from './signatures.ts'
 import { sourcesOf } from './sources.ts'
-import type { Corpus, Ledger, ResolveContext, Resolved, Review, Signature, Trace } from './types.ts'
-import { groupUnnamed, resolveOffices } from './unnamed.ts'
+import type { Blocking, PersonEdges, ResolveContext, Resolved, Review, Trace } from './types.ts'
 
-interface PeopleOfCorpus {
-  signatures: Signature[]
-  people: People
+/** What is needed to decide pairs of people: the signatures and which of them may meet. */
+export interface Prepared extends PeopleInput {
+  corpus: Corpus
+  reading: Reading
+  blocks: Blocks
   /** Signature of each party, -1 where it has no name. */
   signatureOf: Int32Array
 }
 
-function resolvePeople(corpus: Corpus, context: ResolveContext, reading: Reading): PeopleOfCorpus {
+/** Names read, bearers collapsed to signatures, signatures put into blocks. */
+export function prepare(corpus: Corpus, context: ResolveContext): Prepared {
+  const reading = newReading(context.names, context.aliases)
   const bearers = bearersOf(corpus, reading)
-  const signatures = signaturesOf(bearers, reading, context.authority)
-  const signatureOf = new Int32Array(corpus.parties.length).fill(-1)
-  for (const s of signatures) for (const b of s.bearers) for (const p of bearers[b]!.parties) signatureOf[p] = s.index
-  return { signatures, signatureOf, people: clusterPeople(signatures, reading, context.authority) }
+  const { signatures, members } = signaturesOf(bearers, corpus, reading, context.authority)
+  const signatureOf = signatureOfParties(members, bearers, corpus)
+  const { report } = corpus.parties
+  const parties = groupRows(signatureOf, signatures.count)
+  const reports = { first: parties.first, items: parties.items.map(p => report[p]!) }
+  const inReport = signaturesByReport(signatureOf, corpus)
+  return { corpus, reading, signatures, reports, inReport, signatureOf, blocks: blockSignatures(signatures, reading) }
 }
 
-interface MeetingsOfCorpus {
-  facts: Facts[]
-  meetings: Meetings
+/** Signatures of the named parties of each report. */
+function signaturesByReport(signatureOf: Int32Array, corpus: Corpus): Rows {
+  const named = groupRows(
+    signatureOf.map((s, p) => (s < 0 ? -1 : corpus.parties.report[p]!)),
+    corpus.reports.count,
+  )
+  return { first: named.first, items: named.items.map(p => signatureOf[p]!) }
 }
+
+/** All that is decided: the people, the meetings, and what the rows are made from. */
+export interface Completed extends Decided {
+  people: People
+  told: Meetings
+  facts: FactsOf
+  ids: { entities: Identities; meetings: Identities }
+}
+
+/** Cluster of each party, -1 where it has no name. */
+const personOf = (p: Prepared, people: People): Int32Array =>
+  p.signatureOf.map(s => (s < 0 ? -1 : rootOf(people.clusters, s)))
 
 /** Meetings by the people found so far; people once more by the meetings; then meetings for good. */
-function resolveMeetings(corpus: Corpus, p: PeopleOfCorpus, reading: Reading): MeetingsOfCorpus {
-  const personOf = (party: number): number | null =>
-    p.signatureOf[party]! < 0 ? null : rootOf(p.people.state.clusters, p.signatureOf[party]!)
-  const facts = factsOf(corpus, personOf, reading)
-  const joined = joinSameMeeting(facts, party => p.signatures[p.signatureOf[party]!]!, p.people, reading.names)
-  const last = joined > 0 ? factsOf(corpus, personOf, reading) : facts
-  return { facts: last, meetings: clusterMeetings(last) }
-}
-
-/** Entities: people first, then the unnamed parties of each meeting. */
-function entitiesOf(
-  corpus: Corpus,
-  p: PeopleOfCorpus,
-  facts: readonly Facts[],
-  meetings: readonly (readonly number[])[],
-  reading: Reading,
-): { entities: Entity[]; entityOf: number[] } {
-  const personOf = (party: number): number | null =>
-    p.signatureOf[party]! < 0 ? null : rootOf(p.people.state.clusters, p.signatureOf[party]!)
-  const offices = resolveOffices(corpus, facts, meetings, personOf, reading)
-  const parties = new Map<number, number[]>()
-  for (const party of corpus.parties) {
-    const person = personOf(party.index) ?? offices.get(party.index)
-    if (person === undefined) continue
-    const list = parties.get(person)
-    if (list) list.push(party.index)
-    else parties.set(person, [party.index])
+function resolveMeetings(p: Prepared, people: People): { person: Int32Array; facts: FactsOf; told: Meetings } {
+  const { corpus, reading } = p
+  let person = personOf(p, people)
+  let facts = factsOf(corpus, person, reading)
+  const same = samePeople(corpus, person, facts, p.signatures, p.signatureOf, reading)
+  if (joinByMeeting(people, same, p, reading) > 0) {
+    person = personOf(p, people)
+    facts = factsOf(corpus, person, reading)
   }
-  const entities: Entity[] = [...parties].map(([root, list]) => ({
-    kind: 'person',
-    parties: list,
-    wikidata_id: p.people.state.known.get(root)?.wikidata_id ?? null,
-  }))
-  const isPerson = (party: number): boolean => p.signatureOf[party]! >= 0 || offices.has(party)
-  for (const g of groupUnnamed(corpus, meetings, isPerson, reading))
-    entities.push({ kind: corpus.parties[g.parties[0]!]!.draft.kind, parties: g.parties, wikidata_id: null })
-  const entityOf: number[] = new Array(corpus.parties.length).fill(-1)
-  entities.forEach((e, i) => {
-    for (const party of e.parties) entityOf[party] = i
-  })
-  return { entities, entityOf }
+  return { person, facts, told: clusterMeetings(corpus, person, facts) }
 }
 
-function foundedBy(members: readonly string[]): Founded {
-  const sorted = sortedSet(members)
-  return { founding: sorted[0]!, members: sorted }
+function qidsOf(p: Prepared, people: People): (person: number) => string | null {
+  const { wikidata, texts } = p.signatures
+  const known = new Map<number, string>()
+  for (let s = wikidata.length - 1; s >= 0; s--)
+    if (wikidata[s]! >= 0) known.set(rootOf(people.clusters, s), texts[wikidata[s]!]!)
+  return person => known.get(person) ?? null
 }
 
-function oldIds<T>(
-  rows: readonly T[] | undefined,
-  key: (row: T) => string,
-  id: (row: T) => string | null,
-): Map<string, string> {
-  const map = new Map<string, string>()
-  for (const row of rows ?? []) {
-    const old = id(row)
-    if (old !== null) map.set(key(row), old)
-  }
-  return map
-}
-
-function identify(
-  corpus: Corpus,
-  entities: readonly Entity[],
-  meetings: readonly (readonly number[])[],
-  ledger: Ledger | null,
-): { entities: Identities; meetings: Identities } {
-  const version = ledger ? versionAfter(ledger.version) : '0.1.0'
-  const mentions = entities.map(e => {
-    // the id of a person comes from a mention that names them, not from an office that stands for them
-    const named = e.parties.filter(i => corpus.parties[i]!.draft.name !== null)
-    const all = foundedBy(e.parties.flatMap(i => [...corpus.parties[i]!.evidence, corpus.parties[i]!.founding]))
-    return named.length ? { ...all, founding: sortedSet(named.map(i => corpus.parties[i]!.founding))[0]! } : all
-  })
-  const told = meetings.map(m => foundedBy(m.map(r => corpus.tolds[r]!.report.report_id)))
+/** From decided pairs of people to people, meetings and their ids. */
+export function complete(p: Prepared, edges: PersonEdges, context: ResolveContext): Completed {
+  const { corpus, reading } = p
+  const people = clusterPeople(p, edges, reading, context.authority)
+  const { person, facts, told } = resolveMeetings(p, people)
+  const meetings = clusterRows(told.clusters)
+  const entities: Entities = entitiesOf(corpus, person, qidsOf(p, people), facts, meetings.rows, reading)
+  const ids = identify(corpus, entities, meetings.rows, context.ledger)
   return {
-    entities: assignIds(
-      'ent',
-      mentions,
-      oldIds(
-        ledger?.evidence,
-        e => e.evidence_id,
-        e => e.entity_id,
-      ),
-      version,
-    ),
-    meetings: assignIds(
-      'mtg',
-      told,
-      oldIds(
-        ledger?.reports,
-        r => r.report_id,
-        r => r.meeting_id,
-      ),
-      version,
-    ),
+    corpus,
+    people,
+    told,
+    facts,
+    ids,
+    meetings: meetings.rows,
+    meetingOf: meetings.of,
+    meetingIds: ids.meetings.ids,
+    entities: entities.list,
+    entityIds: ids.entities.ids,
+    entityOf: entities.of,
+    sources: sourcesOf(corpus, meetings.of),
   }
 }
 
+/** Ids by signature and by report, for what explains the joins. */
 interface IdsOf {
   entity: (signature: number) => string
   meeting: (report: number) => string
 }
 
-function reviewsOf(p: PeopleOfCorpus, m: MeetingsOfCorpus, corpus: Corpus, ids: IdsOf): Review[] {
-  const people = p.people.refused.map(
+function idsOf(p: Prepared, c: Completed): IdsOf {
+  const partyOf = new Map<number, number>()
+  p.signatureOf.forEach((s, party) => {
+    if (s >= 0 && !partyOf.has(s)) partyOf.set(s, party)
+  })
+  return {
+    entity: s => c.entityIds[c.entityOf[partyOf.get(s)!]!]!,
+    meeting: r => c.meetingIds[c.meetingOf[r]!]!,
+  }
+}
+
+function reviewsOf(p: Prepared, c: Completed, ids: IdsOf): Review[] {
+  const { signatures: s } = p
+  const { offered } = c.people
+  const nameOf = (signature: number): string => s.texts[s.name[signature]!]!
+  const people = c.people.refused.map(
     ({ edge, reason }): Review => ({
       kind: 'person',
-      a: p.signatures[edge.a]!.name,
-      b: p.signatures[edge.b]!.name,
-      id_a: ids.entity(edge.a),
-      id_b: ids.entity(edge.b),
-      weight: edge.weight,
+      a: nameOf(offered.a[edge]!),
+      b: nameOf(offered.b[edge]!),
+      id_a: ids.entity(offered.a[edge]!),
+      id_b: ids.entity(offered.b[edge]!),
+      weight: offered.weight[edge]!,
       reason,
-      why: edge.why,
+      why: explainEdge(s, offered, edge, p.reading),
     }),
   )
-  const meetings = m.meetings.refused.map(
+  const { edges } = c.told
+  const meetings = c.told.refused.map(
     ({ edge, reason }): Review => ({
       kind: 'meeting',
-      a: corpus.tolds[edge.a]!.report.report_id,
-      b: corpus.tolds[edge.b]!.report.report_id,
-      id_a: ids.meeting(edge.a),
-      id_b: ids.meeting(edge.b),
-      weight: edge.weight,
+      a: p.corpus.reports.id[edges.a[edge]!]!,
+      b: p.corpus.reports.id[edges.b[edge]!]!,
+      id_a: ids.meeting(edges.a[edge]!),
+      id_b: ids.meeting(edges.b[edge]!),
+      weight: edges.weight[edge]!,
       reason,
-      why: edge.why,
+      why: explainMeetings(c.facts.at(edges.a[edge]!), c.facts.at(edges.b[edge]!)),
     }),
   )
   const key = (r: Review): string => [r.kind, r.a, r.b, r.id_a, r.id_b, r.why].join('\u001f')
   return [...people, ...meetings].sort((x, y) => y.weight - x.weight || byCodeUnit(key(x), key(y)))
 }
 
-function traceOf(p: PeopleOfCorpus, m: MeetingsOfCorpus, corpus: Corpus, ids: IdsOf): Trace {
-  const people = p.people.edges.map(e => ({
-    a: p.signatures[e.a]!.name,
-    b: p.signatures[e.b]!.name,
-    entity_id: ids.entity(e.a),
-    weight: e.weight,
-    why: e.why,
+function traceOf(p: Prepared, c: Completed, ids: IdsOf, pairs: number): Trace {
+  const { signatures: s } = p
+  const nameOf = (signature: number): string => s.texts[s.name[signature]!]!
+  const joined = (edges: PersonEdges, chosen: Iterable<number>): Trace['people'] =>
+    Array.from(chosen, e => ({
+      a: nameOf(edges.a[e]!),
+      b: nameOf(edges.b[e]!),
+      entity_id: ids.entity(edges.a[e]!),
+      weight: edges.weight[e]!,
+      why: explainEdge(s, edges, e, p.reading),
+    }))
+  const { byMeeting, offered, used } = c.people
+  const { edges } = c.told
+  const meetings = c.told.used.map(e => ({
+    a: p.corpus.reports.id[edges.a[e]!]!,
+    b: p.corpus.reports.id[edges.b[e]!]!,
+    meeting_id: ids.meeting(edges.a[e]!),
+    weight: edges.weight[e]!,
+    why: explainMeetings(c.facts.at(edges.a[e]!), c.facts.at(edges.b[e]!)),
   }))
-  const meetings = m.meetings.edges.map(e => ({
-    a: corpus.tolds[e.a]!.report.report_id,
-    b: corpus.tolds[e.b]!.report.report_id,
-    meeting_id: ids.meeting(e.a),
-    weight: e.weight,
-    why: e.why,
-  }))
-  return { people, meetings, blocking: p.people.blocking }
-}
-
-/** Ids by signature and by report, for what explains the joins. */
-function idsOf(
-  p: PeopleOfCorpus,
-  entityOfParty: (party: number) => string,
-  meeting: (report: number) => string,
-): IdsOf {
-  const partyOf = new Map<number, number>()
-  p.signatureOf.forEach((s, party) => {
-    if (s >= 0 && !partyOf.has(s)) partyOf.set(s, party)
-  })
-  return { entity: s => entityOfParty(partyOf.get(s)!), meeting }
+  const { keys, largest, windowed } = p.blocks
+  const blocking: Blocking = { keys, pairs, largest, windowed }
+  return { people: [...joined(offered, used), ...joined(byMeeting, byMeeting.a.keys())], meetings, blocking }
 }
 
 /**
@@ -208,47 +190,19 @@ function idsOf(
  * that were doubtful or refused; `trace` what `why` explains from.
  */
 export function resolve(documents: readonly ExtractedDocument[], context: ResolveContext): Resolved {
-  const corpus = gather(documents)
-  const reading = newReading(context.names, context.aliases)
-  const people = resolvePeople(corpus, context, reading)
-  const told = resolveMeetings(corpus, people, reading)
-  const meetings = clusterLists(told.meetings.clusters)
-  const meetingOf: number[] = new Array(corpus.tolds.length).fill(-1)
-  meetings.forEach((m, i) => {
-    for (const r of m) meetingOf[r] = i
-  })
-  const { entities, entityOf } = entitiesOf(corpus, people, told.facts, meetings, reading)
-  const ids = identify(corpus, entities, meetings, context.ledger)
-  const sources = sourcesOf(corpus, r => meetingOf[r]!)
-  const tables = tablesOf(
-    {
-      corpus,
-      meetings,
-      meetingOf,
-      meetingIds: ids.meetings.ids,
-      entities,
-      entityIds: ids.entities.ids,
-      entityOf,
-      sources,
-    },
-    context,
-    reading.parse,
-  )
+  const prepared = prepare(gather(documents), context)
+  const { edges, pairs } = decidePairs(prepared.signatures, prepared.blocks, prepared.reading)
+  const completed = complete(prepared, edges, context)
+  const { ids } = completed
+  const tables = tablesOf(completed, inOrder(documents), context, prepared.reading.parse)
+  const redirects = [...ids.entities.redirects, ...ids.meetings.redirects]
   const inUse = new Set([...ids.meetings.ids, ...ids.entities.ids])
-  tables.redirects = accumulate(
-    context.ledger?.redirects ?? [],
-    [...ids.entities.redirects, ...ids.meetings.redirects],
-    inUse,
-  )
-  const explained = idsOf(
-    people,
-    party => ids.entities.ids[entityOf[party]!]!,
-    report => ids.meetings.ids[meetingOf[report]!]!,
-  )
+  tables.redirects = accumulate(context.ledger?.redirects ?? [], redirects, inUse)
+  const explained = idsOf(prepared, completed)
   return {
     records: [tables],
     issues: [],
-    review: reviewsOf(people, told, corpus, explained),
-    trace: traceOf(people, told, corpus, explained),
+    review: reviewsOf(prepared, completed, explained),
+    trace: traceOf(prepared, completed, explained, pairs),
   }
 }

@@ -2,29 +2,33 @@
 // party that the other lacks, of one rare family name, country and office, they are one person
 // ("Lucky Okonjere" and "Leo Okonjere", both chief of staff, met the same man on the same day).
 
-import { rootOf } from '../../engine/cluster.ts'
+import { rowOf } from '../../engine/cluster.ts'
+import { blocksOf, hashInts, newHashedItems, pushHashed } from '../../engine/columns.ts'
 import { type CompiledNames, pairKey } from '../../engine/names/compile.ts'
+import type { ParsedName } from '../../engine/names/parse.ts'
 import { compareTokens } from '../../engine/names/token-pair.ts'
-import type { Facts, Principal } from './facts.ts'
+import { ACCOMPANYING, type Corpus, NO_DAY } from './corpus.ts'
+import type { Facts, FactsOf, Principal } from './facts.ts'
 import { exclusion } from './meeting-pair.ts'
 import { candidatePairs } from './meetings.ts'
-import { contextOf, joinByMeeting, type People } from './people.ts'
-import type { PersonEdge, Signature } from './types.ts'
+import { contextOf } from './pairs.ts'
+import type { Reading } from './reading.ts'
+import type { Signatures } from './types.ts'
 
 /** A family name this rare (bits) is seldom borne by two people of one office. */
 const RARE_FAMILY = 10
 
-function familyAgrees(a: Signature, b: Signature, names: CompiledNames): boolean {
-  const [x, y] = [a.parsed[0]!.tokens.at(-1), b.parsed[0]!.tokens.at(-1)]
+function familyAgrees(a: ParsedName, b: ParsedName, names: CompiledNames): boolean {
+  const [x, y] = [a.tokens.at(-1), b.tokens.at(-1)]
   if (!x || !y) return false
   const pair = compareTokens(x, y, 'arabic', 'later', names)
   return pair.band !== 'conflict' && pair.band !== 'doubt' && pair.bits >= RARE_FAMILY
 }
 
 /** Two given names that the dictionary knows to be different are different people, whoever they met. */
-function givenClash(a: Signature, b: Signature, names: CompiledNames): boolean {
-  const [x, y] = [a.parsed[0]!.tokens[0]!, b.parsed[0]!.tokens[0]!]
-  if (a.parsed[0]!.tokens.length > 2 || b.parsed[0]!.tokens.length > 2) return true
+function givenClash(a: ParsedName, b: ParsedName, names: CompiledNames): boolean {
+  const [x, y] = [a.tokens[0]!, b.tokens[0]!]
+  if (a.tokens.length > 2 || b.tokens.length > 2) return true
   return (
     x.classes.length > 0 &&
     y.classes.length > 0 &&
@@ -32,9 +36,10 @@ function givenClash(a: Signature, b: Signature, names: CompiledNames): boolean {
   )
 }
 
-function isOnePerson(a: Signature, b: Signature, names: CompiledNames): boolean {
-  if (a.country === null || a.country !== b.country) return false
-  return contextOf(a, b).office === true && familyAgrees(a, b, names) && !givenClash(a, b, names)
+function isOnePerson(s: Signatures, a: number, b: number, reading: Reading): boolean {
+  if (s.country[a]! < 0 || s.country[a] !== s.country[b] || contextOf(s, a, b).office !== true) return false
+  const [x, y] = [reading.parse(s.texts[s.name[a]!]!), reading.parse(s.texts[s.name[b]!]!)]
+  return familyAgrees(x, y, reading.names) && !givenClash(x, y, reading.names)
 }
 
 function lone(a: Facts, b: Facts): [Principal, Principal] | null {
@@ -55,51 +60,34 @@ const sameOccasion = (a: Facts, b: Facts): boolean =>
   a.city !== null &&
   a.city === b.city
 
-/** Joins such pairs in `people`; returns how many were joined. */
-export function joinSameMeeting(
-  facts: readonly Facts[],
-  signatureOf: (party: number) => Signature,
-  people: People,
-  names: CompiledNames,
-): number {
-  const blocks = new Map<string, number[]>()
-  for (const f of facts) {
-    if (f.dates === null || f.city === null || f.principals.length < 2) continue
-    for (const p of f.principals) {
-      const key = `${p.person}|${f.dates.start}|${f.city}`
-      const block = blocks.get(key)
-      if (block) block.push(f.report)
-      else blocks.set(key, [f.report])
-    }
+/** Pairs of signatures that are one person for such a reason, smaller number first, sorted. */
+export function samePeople(
+  corpus: Corpus,
+  person: Int32Array,
+  facts: FactsOf,
+  s: Signatures,
+  signatureOf: Int32Array,
+  reading: Reading,
+): (readonly [number, number])[] {
+  const { reports: r, parties } = corpus
+  const list = newHashedItems()
+  for (let i = 0; i < r.count; i++) {
+    if (r.start[i] === NO_DAY || r.start[i] !== r.end[i] || r.city[i]! < 0) continue
+    for (let p = r.first[i]!; p < r.first[i + 1]!; p++)
+      if (person[p]! >= 0 && parties.role[p] !== ACCOMPANYING)
+        pushHashed(list, hashInts(person[p]!, r.start[i]!, r.city[i]!), i)
   }
-  const found = new Map<string, PersonEdge>()
-  for (const block of blocks.values()) {
-    candidatePairs(block, facts, (i, j) => {
-      const [a, b] = [facts[i]!, facts[j]!]
-      const pair = sameOccasion(a, b) ? lone(a, b) : null
+  const { rows } = blocksOf(list)
+  const found = new Map<number, readonly [number, number]>()
+  for (let b = 0; b + 1 < rows.first.length; b++) {
+    candidatePairs(rowOf(rows, b), corpus, (i, j) => {
+      const [x, y] = [facts.at(i), facts.at(j)]
+      const pair = sameOccasion(x, y) ? lone(x, y) : null
       if (!pair) return
-      const [s, t] = [signatureOf(pair[0].party), signatureOf(pair[1].party)]
-      if (!isOnePerson(s, t, names)) return
-      const why = `${s.name} and ${t.name}: one family name, country and office, at one meeting told twice`
-      found.set(pairKey(s.key, t.key), {
-        a: Math.min(s.index, t.index),
-        b: Math.max(s.index, t.index),
-        weight: 0.8,
-        shape: 'meeting',
-        shorter: null,
-        same: true,
-        why,
-      })
+      const [p, q] = [signatureOf[pair[0].party]!, signatureOf[pair[1].party]!]
+      if (!isOnePerson(s, p, q, reading)) return
+      found.set(Math.min(p, q) * s.count + Math.max(p, q), [Math.min(p, q), Math.max(p, q)])
     })
   }
-  let joined = 0
-  for (const key of [...found.keys()].sort()) {
-    const edge = found.get(key)!
-    if (
-      rootOf(people.state.clusters, edge.a) !== rootOf(people.state.clusters, edge.b) &&
-      joinByMeeting(people, edge) === null
-    )
-      joined++
-  }
-  return joined
+  return [...found].sort(([a], [b]) => a - b).map(([, pair]) => pair)
 }

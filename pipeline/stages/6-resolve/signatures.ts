@@ -1,79 +1,21 @@
-// Named parties in, bearers (one person of one document) and signatures (bearers that say the same) out.
-import { compareParsed } from '../../engine/names/compare.ts'
-import { foldName } from '../../engine/names/fold.ts'
+// Bearers in, signatures out: bearers that say the same, which are compared once.
+import { groupRows, type Rows, rowOf } from '../../engine/cluster.ts'
+import {
+  endRow,
+  type Interner,
+  newInterner,
+  newRows,
+  numberOf,
+  pushInt,
+  ranked,
+  rowsOfInts,
+} from '../../engine/columns.ts'
 import type { ParsedName } from '../../engine/names/parse.ts'
-import { byCodeUnit, mostCommon, sortedSet } from '../../engine/order.ts'
+import { byCodeUnit, sortedSet } from '../../engine/order.ts'
+import { foldedName } from './bearers.ts'
+import type { Corpus } from './corpus.ts'
 import type { Reading } from './reading.ts'
-import type { Authority, Bearer, Corpus, Party, Signature } from './types.ts'
-
-const foldedName = (name: string): string =>
-  foldName(name)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
-/** Two names that one document gives to one local id are one person's, unless they contradict each other. */
-function mayBeOne(a: Party, b: Party, reading: Reading): boolean {
-  const c = compareParsed(reading.parse(a.draft.name!), reading.parse(b.draft.name!), reading.comparing)
-  return c.veto === null && c.shape !== 'crossed' && c.pairs.length > 0
-}
-
-/** Parties of one document by person: same words, or the same local id and nothing against it. */
-function groupsOf(parties: readonly Party[], reading: Reading): Party[][] {
-  const groups: Party[][] = []
-  const byName = new Map<string, Party[]>()
-  const byLocal = new Map<string, Party[]>()
-  for (const party of parties) {
-    const folded = foldedName(party.draft.name!)
-    const named = byName.get(folded)
-    const local = byLocal.get(party.draft.local_id)
-    const free = (g: Party[] | undefined): g is Party[] => g?.every(p => p.told !== party.told) ?? false
-    const group = free(named) ? named : free(local) && mayBeOne(local[0]!, party, reading) ? local : [party]
-    if (group.length === 1 && group[0] === party) groups.push(group)
-    else group.push(party)
-    byName.set(folded, group)
-    byLocal.set(party.draft.local_id, group)
-  }
-  return groups
-}
-
-/** The fullest of several names: most words, then longest, then first by code unit. */
-export function fullest(list: readonly string[], parse: (t: string) => ParsedName): string {
-  const size = (n: string): number => parse(n).tokens.filter(t => !t.initial).length
-  return [...list].sort((a, b) => size(b) - size(a) || b.length - a.length || byCodeUnit(a, b))[0]!
-}
-
-function bearerOf(index: number, document: number, group: readonly Party[], reading: Reading): Bearer {
-  const drafts = group.map(p => p.draft)
-  const country = mostCommon(drafts.flatMap(d => d.country ?? []))
-  return {
-    index,
-    document,
-    parties: group.map(p => p.index),
-    name: fullest(sortedSet(drafts.map(d => d.name!)), reading.parse),
-    spellings: sortedSet(drafts.flatMap(d => [d.name!, ...d.spellings])),
-    country,
-    offices: sortedSet(drafts.flatMap(d => d.positions.flatMap(x => reading.office(x) ?? []))),
-    organisations: sortedSet(drafts.flatMap(d => d.organisations.map(o => reading.organisation(o, country)))),
-    reports: group.map(p => p.told),
-  }
-}
-
-/** One bearer for each person of each document. */
-export function bearersOf(corpus: Corpus, reading: Reading): Bearer[] {
-  const byDocument = new Map<number, Party[]>()
-  for (const p of corpus.parties) {
-    if (p.draft.kind !== 'person' || p.draft.name === null) continue
-    const document = corpus.tolds[p.told]!.document
-    const list = byDocument.get(document)
-    if (list) list.push(p)
-    else byDocument.set(document, [p])
-  }
-  const bearers: Bearer[] = []
-  for (const [document, parties] of byDocument) {
-    for (const group of groupsOf(parties, reading)) bearers.push(bearerOf(bearers.length, document, group, reading))
-  }
-  return bearers
-}
+import type { Authority, Bearers, Signatures } from './types.ts'
 
 /** A family name this rare (bits) is company of its own, however the given names are told. */
 const RARE_FAMILY = 10
@@ -89,24 +31,7 @@ export function companyKeys(parsed: ParsedName): string[] {
   ]
 }
 
-function companies(bearers: readonly Bearer[], reading: Reading): Set<string>[] {
-  const inReport = new Map<number, number[]>()
-  for (const b of bearers) {
-    for (const r of b.reports) {
-      const list = inReport.get(r)
-      if (list) list.push(b.index)
-      else inReport.set(r, [b.index])
-    }
-  }
-  const keys = bearers.map(b => companyKeys(reading.parse(b.name)))
-  return bearers.map(b => {
-    const others = b.reports.flatMap(r => inReport.get(r)!.filter(o => o !== b.index))
-    return new Set(others.flatMap(o => keys[o]!).filter(k => !keys[b.index]!.includes(k)))
-  })
-}
-
-function wikidataOf(name: string, country: string | null, authority: Authority | null): string | null {
-  if (!authority) return null
+function wikidataOf(name: string, country: string | null, authority: Authority): string | null {
   const folded = foldedName(name)
   const ofCountry = authority.people.filter(p => p.country === null || country === null || p.country === country)
   const found = ofCountry.filter(p => p.names.some(n => foldedName(n) === folded))
@@ -117,52 +42,192 @@ const MAX_SPELLINGS = 4
 /** Bits from which one name in one country is one person whatever the office (decide.ts: identical). */
 const TELLING = 17
 
-/** Bearers under one key are taken for one person without comparing. */
-function keyOf(b: Bearer, reading: Reading): string {
-  const { tokens } = reading.parse(b.name)
-  const full = tokens.filter(t => !t.initial)
-  const telling = full.length >= 2 && b.country !== null && full.reduce((n, t) => n + t.bits, 0) >= TELLING
-  const rest = telling ? [] : [b.offices.join(','), b.organisations.join(',')]
-  return [foldedName(b.name), b.name, b.country ?? '', ...rest].join('\u001f')
+/** Whether a name with its country is enough to take bearers for one person without comparing. */
+function isTelling(parsed: ParsedName): boolean {
+  const full = parsed.tokens.filter(t => !t.initial)
+  return full.length >= 2 && full.reduce((n, t) => n + t.bits, 0) >= TELLING
 }
 
-function signatureOf(
-  key: string,
-  list: readonly Bearer[],
-  company: readonly ReadonlySet<string>[],
+/** Signature of each bearer, numbered in the order of arrival, and one bearer of each. */
+interface Grouped {
+  of: Int32Array
+  firsts: number[]
+  /** Whether offices count, and which of several alike bearers of one document it is. */
+  telling: boolean[]
+  turn: number[]
+}
+
+/** Bearers under one key are taken for one person without comparing; two of one document never share one. */
+function groupBearers(bearers: Bearers, corpus: Corpus, reading: Reading): Grouped {
+  const keys = newInterner()
+  const last: number[] = []
+  const telling: (boolean | undefined)[] = []
+  const out: Grouped = { of: new Int32Array(bearers.count), firsts: [], telling: [], turn: [] }
+  for (let b = 0; b < bearers.count; b++) {
+    const name = bearers.name[b]!
+    telling[name] ??= isTelling(reading.parse(corpus.texts[name]!))
+    const enough = telling[name] && bearers.country[b]! >= 0
+    const base = `${name}.${bearers.country[b]}${enough ? '' : `.${bearers.offices[b]}.${bearers.organisations[b]}`}`
+    let signature = numberOf(keys, base)
+    let turn = 1
+    // bearers come document by document: only the last of a group can be of this one
+    while (last[signature] === bearers.document[b]) signature = numberOf(keys, `${base}#${++turn}`)
+    if (signature === out.firsts.length) {
+      out.firsts.push(b)
+      out.telling.push(enough)
+      out.turn.push(turn)
+    }
+    last[signature] = bearers.document[b]!
+    out.of[b] = signature
+  }
+  return out
+}
+
+/** Numbers of the signatures in the order of folded name, name, country, offices, organisations. */
+function signatureOrder(g: Grouped, bearers: Bearers, corpus: Corpus): Int32Array {
+  const folded = new Map<number, string>()
+  for (const b of g.firsts) {
+    const name = bearers.name[b]!
+    if (!folded.has(name)) folded.set(name, foldedName(corpus.texts[name]!))
+  }
+  const names = [...folded.keys()].sort((a, b) => byCodeUnit(folded.get(a)!, folded.get(b)!) || a - b)
+  const rank = new Map(names.map((name, i) => [name, i]))
+  const lists = ranked(bearers.lists.map(l => l.join(','))).rank
+  const position = Int32Array.from(g.firsts, b => rank.get(bearers.name[b]!)!)
+  const order = Int32Array.from(g.firsts, (_, i) => i)
+  return order.sort((s, t) => {
+    const [x, y] = [g.firsts[s]!, g.firsts[t]!]
+    return (
+      position[s]! - position[t]! ||
+      bearers.country[x]! - bearers.country[y]! ||
+      (g.telling[s] ? 0 : lists[bearers.offices[x]!]! - lists[bearers.offices[y]!]!) ||
+      (g.telling[s] ? 0 : lists[bearers.organisations[x]!]! - lists[bearers.organisations[y]!]!) ||
+      byCodeUnit(String(g.turn[s]), String(g.turn[t]))
+    )
+  })
+}
+
+/** For each signature the numbers of the texts that its bearers have in one of their lists. */
+function unions(members: Rows, lists: Int32Array, bearers: Bearers, texts: Interner): Rows {
+  const rows = newRows()
+  for (let s = 0; s + 1 < members.first.length; s++) {
+    const found = new Set<number>()
+    for (const b of rowOf(members, s)) for (const t of bearers.lists[lists[b]!]!) found.add(numberOf(texts, t))
+    for (const n of [...found].sort((a, b) => a - b)) pushInt(rows.items, n)
+    endRow(rows)
+  }
+  return rowsOfInts(rows)
+}
+
+/** The name, and further spellings of two words and more. */
+function spellingsOf(members: Rows, name: Int32Array, bearers: Bearers, texts: Interner, reading: Reading): Rows {
+  const rows = newRows()
+  const full: (boolean | undefined)[] = []
+  const isFull = (text: string): boolean => {
+    const n = numberOf(texts, text)
+    full[n] ??= reading.parse(text).tokens.filter(t => !t.initial).length >= 2
+    return full[n]
+  }
+  for (let s = 0; s + 1 < members.first.length; s++) {
+    const own = texts.texts[name[s]!]!
+    pushInt(rows.items, name[s]!)
+    const lists = new Set<number>()
+    for (const b of rowOf(members, s))
+      if (bearers.lists[bearers.spellings[b]!]!.length > 1) lists.add(bearers.spellings[b]!)
+    const others = lists.size === 0 ? [] : sortedSet([...lists].flatMap(l => bearers.lists[l]!))
+    for (const o of others.filter(x => x !== own && isFull(x)).slice(0, MAX_SPELLINGS))
+      pushInt(rows.items, numberOf(texts, o))
+    endRow(rows)
+  }
+  return rowsOfInts(rows)
+}
+
+/** Keys of those whom the bearers of each signature met, without those of their own name. */
+function companies(members: Rows, bearers: Bearers, corpus: Corpus, reading: Reading): Rows {
+  const { report } = corpus.parties
+  const { first } = corpus.reports
+  const bearerOf = new Int32Array(corpus.parties.count).fill(-1)
+  for (let b = 0; b < bearers.count; b++) for (const p of rowOf(bearers.parties, b)) bearerOf[p] = b
+  const interner = newInterner()
+  const known: (readonly number[] | undefined)[] = []
+  const keysOf = (name: number): readonly number[] => {
+    known[name] ??= companyKeys(reading.parse(corpus.texts[name]!)).map(k => numberOf(interner, k))
+    return known[name]
+  }
+  const rows = newRows()
+  for (let s = 0; s + 1 < members.first.length; s++) {
+    const found = new Set<number>()
+    for (const b of rowOf(members, s)) {
+      const own = keysOf(bearers.name[b]!)
+      for (const p of rowOf(bearers.parties, b)) {
+        for (let q = first[report[p]!]!; q < first[report[p]! + 1]!; q++) {
+          const other = bearerOf[q]!
+          if (other < 0 || other === b) continue
+          for (const k of keysOf(bearers.name[other]!)) if (!own.includes(k)) found.add(k)
+        }
+      }
+    }
+    for (const k of Int32Array.from(found).sort()) pushInt(rows.items, k)
+    endRow(rows)
+  }
+  return rowsOfInts(rows)
+}
+
+function qids(
+  name: Int32Array,
+  country: Int32Array,
+  texts: Interner,
+  corpus: Corpus,
+  authority: Authority | null,
+): Int32Array {
+  const out = new Int32Array(name.length).fill(-1)
+  if (!authority) return out
+  name.forEach((n, s) => {
+    const qid = wikidataOf(corpus.texts[n]!, country[s]! < 0 ? null : corpus.texts[country[s]!]!, authority)
+    if (qid !== null) out[s] = numberOf(texts, qid)
+  })
+  return out
+}
+
+/** Signatures in the order of their names, and the bearers of each. */
+export function signaturesOf(
+  bearers: Bearers,
+  corpus: Corpus,
   reading: Reading,
   authority: Authority | null,
-): Omit<Signature, 'index'> {
-  const first = list[0]!
-  const isFull = (s: string): boolean => s !== first.name && reading.parse(s).tokens.filter(t => !t.initial).length >= 2
-  const others = sortedSet(list.flatMap(b => b.spellings)).filter(isFull)
-  return {
-    key,
-    name: first.name,
-    parsed: [first.name, ...others.slice(0, MAX_SPELLINGS)].map(reading.parse),
-    country: first.country,
-    offices: new Set(list.flatMap(b => b.offices)),
-    organisations: new Set(list.flatMap(b => b.organisations)),
-    company: new Set(list.flatMap(b => [...company[b.index]!])),
-    wikidata_id: wikidataOf(first.name, first.country, authority),
-    bearers: list.map(b => b.index),
-    reports: new Set(list.flatMap(b => b.reports)),
+): { signatures: Signatures; members: Rows } {
+  const grouped = groupBearers(bearers, corpus, reading)
+  const order = signatureOrder(grouped, bearers, corpus)
+  const number = new Int32Array(order.length)
+  order.forEach((old, i) => {
+    number[old] = i
+  })
+  const members = groupRows(
+    grouped.of.map(old => number[old]!),
+    order.length,
+  )
+  const name = order.map(old => bearers.name[grouped.firsts[old]!]!)
+  const country = order.map(old => bearers.country[grouped.firsts[old]!]!)
+  // texts that the corpus does not have (concepts of offices) are added behind its own
+  const texts: Interner = { known: new Map(corpus.texts.map((t, i) => [t, i])), texts: [...corpus.texts] }
+  const signatures: Signatures = {
+    count: order.length,
+    texts: texts.texts,
+    name,
+    country,
+    spellings: spellingsOf(members, name, bearers, texts, reading),
+    offices: unions(members, bearers.offices, bearers, texts),
+    organisations: unions(members, bearers.organisations, bearers, texts),
+    company: companies(members, bearers, corpus, reading),
+    wikidata: qids(name, country, texts, corpus, authority),
   }
+  return { signatures, members }
 }
 
-/** Signatures in the order of their keys (so of their names); two bearers of one document never share one. */
-export function signaturesOf(bearers: readonly Bearer[], reading: Reading, authority: Authority | null): Signature[] {
-  const company = companies(bearers, reading)
-  const groups = new Map<string, Bearer[]>()
-  for (const b of bearers) {
-    const base = keyOf(b, reading)
-    let key = base
-    // bearers come document by document: only the last of a group can be of this one
-    for (let n = 2; groups.get(key)?.at(-1)?.document === b.document; n++) key = `${base}\u001f#${n}`
-    const group = groups.get(key)
-    if (group) group.push(b)
-    else groups.set(key, [b])
-  }
-  const sorted = [...groups].sort(([a], [b]) => byCodeUnit(a, b))
-  return sorted.map(([key, list], index) => ({ index, ...signatureOf(key, list, company, reading, authority) }))
+/** Signature of each party, -1 where it has no name. */
+export function signatureOfParties(members: Rows, bearers: Bearers, corpus: Corpus): Int32Array {
+  const of = new Int32Array(corpus.parties.count).fill(-1)
+  for (let s = 0; s + 1 < members.first.length; s++)
+    for (const b of rowOf(members, s)) for (const p of rowOf(bearers.parties, b)) of[p] = s
+  return of
 }

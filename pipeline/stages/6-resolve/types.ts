@@ -1,9 +1,9 @@
-// What the steps of resolve hand to each other. Published rows are in model/records.ts.
+// What the steps of resolve hand to each other. Published rows are in model/records.ts, the corpus in corpus.ts.
+import type { Rows } from '../../engine/cluster.ts'
 import type { CompiledNames } from '../../engine/names/compile.ts'
 import type { CompiledOffices } from '../../engine/names/office.ts'
-import type { ParsedName } from '../../engine/names/parse.ts'
 import type { EvidenceRow, RedirectRow, ReportRow, Tables } from '../../model/records.ts'
-import type { DraftParticipant, DraftReport, ExtractedDocument, Issue } from '../../model/types.ts'
+import type { Issue } from '../../model/types.ts'
 
 /** The last published version, as far as identity goes. */
 export interface Ledger {
@@ -34,66 +34,62 @@ export interface ResolveContext {
   authority: Authority | null
 }
 
-/** A report with the place of its document in the sorted list. */
-export interface Told {
-  index: number
-  report: DraftReport
-  document: number
+/** Named people, each as one document has it: all its parties there. */
+export interface Bearers {
+  count: number
+  document: Int32Array
+  /** Numbers of a text of the corpus, -1 for no country. */
+  name: Int32Array
+  country: Int32Array
+  /** Numbers of a list of `lists`. */
+  spellings: Int32Array
+  offices: Int32Array
+  organisations: Int32Array
+  lists: readonly (readonly string[])[]
+  parties: Rows
 }
 
-export interface Party {
-  index: number
-  told: number
-  draft: DraftParticipant
-  /** Smallest evidence id that names the party: the mention from which an id is minted. */
-  founding: string
-  evidence: readonly string[]
+/**
+ * Bearers that say exactly the same: one name, country, office. Compared once, however often met. Sorted by name, then by
+ * the rest. All numbers are of texts; `spellings` has the name first; other rows are sorted.
+ */
+export interface Signatures {
+  count: number
+  texts: readonly string[]
+  name: Int32Array
+  country: Int32Array
+  spellings: Rows
+  offices: Rows
+  organisations: Rows
+  /** Keys of those whom the bearers met. */
+  company: Rows
+  /** Number of a QID, -1 for none. */
+  wikidata: Int32Array
 }
 
-/** A named person as one document has it: all its reports, all its spellings there. */
-export interface Bearer {
-  index: number
-  document: number
-  parties: readonly number[]
-  name: string
-  spellings: readonly string[]
-  country: string | null
-  offices: readonly string[]
-  organisations: readonly string[]
-  reports: readonly number[]
+export const SHAPES = ['equal', 'subset', 'crossed', 'meeting', 'qid'] as const
+export type EdgeShape = (typeof SHAPES)[number]
+
+/** Pairs of signatures that merge or that a person should see, as columns; `a` is the smaller number. */
+export interface PersonEdges {
+  a: Int32Array
+  b: Int32Array
+  weight: Float64Array
+  /** Number of a shape. */
+  shape: Uint8Array
+  /** 1: the same person; 0: undecided. */
+  same: Uint8Array
+  /** For a subset: the side with the shorter name; else -1. */
+  shorter: Int32Array
 }
 
-/** Bearers that say exactly the same: one name, country, office. Compared once, however often met. */
-export interface Signature {
-  index: number
-  key: string
-  name: string
-  parsed: readonly ParsedName[]
-  country: string | null
-  offices: ReadonlySet<string>
-  organisations: ReadonlySet<string>
-  company: ReadonlySet<string>
-  wikidata_id: string | null
-  bearers: readonly number[]
-  reports: ReadonlySet<number>
-}
-
-export interface PersonEdge {
-  a: number
-  b: number
-  weight: number
-  same: boolean | null
-  why: string
-  shape: 'equal' | 'subset' | 'crossed' | 'meeting'
-  /** For a subset: which side has the shorter name. */
-  shorter: number | null
-}
-
-export interface MeetingEdge {
-  a: number
-  b: number
-  weight: number
-  why: string
+/** What the blocking of signatures did. */
+export interface Blocking {
+  keys: number
+  pairs: number
+  largest: number
+  /** Blocks that were too large and compared in part. */
+  windowed: number
 }
 
 /** A pair that was not joined and that a person should see. */
@@ -113,7 +109,7 @@ export interface Review {
 export interface Trace {
   people: { a: string; b: string; entity_id: string; weight: number; why: string }[]
   meetings: { a: string; b: string; meeting_id: string; weight: number; why: string }[]
-  blocking: { keys: number; pairs: number; largest: number; windowed: number }
+  blocking: Blocking
 }
 
 export interface Resolved {
@@ -121,12 +117,4 @@ export interface Resolved {
   issues: Issue[]
   review: Review[]
   trace: Trace
-}
-
-export interface Corpus {
-  documents: readonly ExtractedDocument[]
-  tolds: readonly Told[]
-  parties: readonly Party[]
-  /** Parties of a report, by its index. */
-  partiesOf: readonly (readonly number[])[]
 }

@@ -1,51 +1,51 @@
 // Meetings with their unnamed parties in, entities for these out: one office, delegation or group for each
 // meeting, or the person who held the office where the corpus says who that was.
-
+import { type Rows, rowOf } from '../../engine/cluster.ts'
 import { foldName } from '../../engine/names/fold.ts'
-
 import { byCodeUnit } from '../../engine/order.ts'
-import type { Facts } from './facts.ts'
+import { ACCOMPANYING, type Corpus, NO_DAY, PARTICIPANT_KINDS, textOf } from './corpus.ts'
+import { conceptOf, type FactsOf } from './facts.ts'
 import type { Reading } from './reading.ts'
-import type { Corpus, Party } from './types.ts'
 
 /** Days between an office without a name and the dated meeting that names its holder. */
 const TERM = 365
+const OFFICE = PARTICIPANT_KINDS.indexOf('office')
 
-export interface UnnamedGroup {
-  meeting: number
-  parties: number[]
-}
-
-export const conceptOf = (party: Party, reading: Reading): string | null =>
-  [...party.draft.positions, party.draft.label ?? ''].map(x => reading.office(x)).find(c => c !== null) ?? null
-
+/** Who held an office, and on which days; `person` is -1 where more than one person did. */
 interface Holder {
   person: number
   days: number[]
 }
 
-/** Who held which office of which country, as the corpus tells it: "FRA|minister:interior" -> people. */
-export function holdersOf(
-  corpus: Corpus,
-  facts: readonly Facts[],
-  personOf: (party: number) => number | null,
-  reading: Reading,
-): Map<string, Holder[]> {
-  const holders = new Map<string, Holder[]>()
-  for (const party of corpus.parties) {
-    const person = personOf(party.index)
-    if (person === null || party.draft.country === null) continue
-    for (const position of party.draft.positions) {
+/** The day of a report, or of its article, null where neither is known. */
+function dayOf(corpus: Corpus, report: number): number | null {
+  const day = corpus.reports.start[report]!
+  if (day !== NO_DAY) return day
+  const published = corpus.documents.start[corpus.reports.document[report]!]!
+  return published === NO_DAY ? null : published
+}
+
+/** Who held which office of which country, as the corpus tells it: "FRA|minister:interior" -> holder. */
+export function holdersOf(corpus: Corpus, person: Int32Array, reading: Reading): Map<string, Holder> {
+  const { parties } = corpus
+  const holders = new Map<string, Holder>()
+  for (let i = 0; i < parties.count; i++) {
+    if (person[i]! < 0 || parties.country[i]! < 0) continue
+    for (const position of corpus.lists[parties.positions[i]!]!) {
       const concept = reading.office(position)
       if (concept === null || !reading.isUnique(concept)) continue
-      const key = `${party.draft.country}|${concept}`
-      const list = holders.get(key) ?? []
-      const known = list.find(h => h.person === person)
-      const holder = known ?? { person, days: [] }
-      if (!known) list.push(holder)
-      const dates = facts[party.told]!.dates ?? facts[party.told]!.published
-      if (dates) holder.days.push(dates.start)
-      holders.set(key, list)
+      const key = `${corpus.texts[parties.country[i]!]!}|${concept}`
+      let holder = holders.get(key)
+      if (holder === undefined) {
+        holder = { person: person[i]!, days: [] }
+        holders.set(key, holder)
+      }
+      if (holder.person !== person[i]) {
+        holder.person = -1
+        holder.days = []
+      }
+      const day = dayOf(corpus, parties.report[i]!)
+      if (holder.person >= 0 && day !== null) holder.days.push(day)
     }
   }
   return holders
@@ -53,101 +53,105 @@ export function holdersOf(
 
 /** The one person known to hold the office at the time of the report; null where none or more than one can be meant. */
 function holderOf(
-  party: Party,
-  facts: readonly Facts[],
-  holders: ReadonlyMap<string, Holder[]>,
+  party: number,
+  corpus: Corpus,
+  holders: ReadonlyMap<string, Holder>,
   reading: Reading,
 ): number | null {
-  const concept = conceptOf(party, reading)
-  if (party.draft.kind !== 'office' || concept === null || party.draft.country === null) return null
-  const list = holders.get(`${party.draft.country}|${concept}`) ?? []
-  const fact = facts[party.told]!
-  const day = (fact.dates ?? fact.published)?.start
-  if (list.length !== 1 || day === undefined) return null
-  return list[0]!.days.some(d => Math.abs(d - day) <= TERM) ? list[0]!.person : null
+  const { kind, country, report } = corpus.parties
+  if (kind[party] !== OFFICE || country[party]! < 0) return null
+  const concept = conceptOf(corpus, party, reading)
+  const day = dayOf(corpus, report[party]!)
+  const holder = concept === null ? undefined : holders.get(`${corpus.texts[country[party]!]!}|${concept}`)
+  if (holder === undefined || holder.person < 0 || day === null) return null
+  return holder.days.some(d => Math.abs(d - day) <= TERM) ? holder.person : null
 }
 
 /** The one named party of the same meeting whom another report names and this one does not. */
-function namedElsewhere(party: Party, meeting: readonly number[], facts: readonly Facts[]): number | null {
-  const own = facts[party.told]!
+function namedElsewhere(party: number, meeting: Int32Array, corpus: Corpus, facts: FactsOf): number | null {
+  const { kind, role, country, report } = corpus.parties
+  if (kind[party] !== OFFICE || role[party] === ACCOMPANYING || country[party]! < 0) return null
+  const own = facts.at(report[party]!)
+  const nation = textOf(corpus, country[party]!)
   const inReport = new Set([...own.principals.map(p => p.person), ...own.companions])
-  const offices = own.unnamed.filter(u => u.kind === 'office' && u.country === party.draft.country).length
-  if (
-    party.draft.kind !== 'office' ||
-    party.draft.role === 'accompanying' ||
-    party.draft.country === null ||
-    offices !== 1
-  )
-    return null
-  const named = new Set(
-    meeting
-      .filter(r => r !== party.told)
-      .flatMap(r =>
-        facts[r]!.principals.filter(p => p.country === party.draft.country && !inReport.has(p.person)).map(
-          p => p.person,
-        ),
-      ),
-  )
+  if (own.unnamed.filter(u => u.kind === 'office' && u.country === nation).length !== 1) return null
+  const named = new Set<number>()
+  for (const r of meeting) {
+    if (r === report[party]) continue
+    for (const p of facts.at(r).principals) if (p.country === nation && !inReport.has(p.person)) named.add(p.person)
+  }
   return named.size === 1 ? [...named][0]! : null
 }
 
 /** Offices that stand for a named person: party -> person cluster. */
 export function resolveOffices(
   corpus: Corpus,
-  facts: readonly Facts[],
-  meetings: readonly (readonly number[])[],
-  personOf: (party: number) => number | null,
+  facts: FactsOf,
+  meetings: Rows,
+  person: Int32Array,
   reading: Reading,
 ): Map<number, number> {
-  const holders = holdersOf(corpus, facts, personOf, reading)
+  const holders = holdersOf(corpus, person, reading)
+  const { first } = corpus.reports
   const resolved = new Map<number, number>()
-  for (const meeting of meetings) {
+  for (let m = 0; m + 1 < meetings.first.length; m++) {
+    const meeting = rowOf(meetings, m)
     for (const report of meeting) {
-      const taken = new Set([...facts[report]!.principals.map(p => p.person), ...facts[report]!.companions])
-      for (const i of corpus.partiesOf[report]!) {
-        const party = corpus.parties[i]!
-        const person = namedElsewhere(party, meeting, facts) ?? holderOf(party, facts, holders, reading)
-        if (person === null || taken.has(person)) continue
-        taken.add(person)
-        resolved.set(i, person)
+      let taken: Set<number> | null = null
+      for (let i = first[report]!; i < first[report + 1]!; i++) {
+        if (corpus.parties.kind[i] !== OFFICE) continue
+        const found = namedElsewhere(i, meeting, corpus, facts) ?? holderOf(i, corpus, holders, reading)
+        if (found === null) continue
+        const own = facts.at(report)
+        taken ??= new Set([...own.principals.map(p => p.person), ...own.companions])
+        if (taken.has(found)) continue
+        taken.add(found)
+        resolved.set(i, found)
       }
     }
   }
   return resolved
 }
 
-const labelKey = (party: Party): string => foldName(party.draft.label ?? party.draft.organisations.join(' '))
-
-/** May two unnamed parties of different reports of one meeting be one? */
-function isSameUnnamed(a: Party, b: Party, reading: Reading): boolean {
-  if (a.draft.kind !== b.draft.kind || a.draft.country !== b.draft.country) return false
-  const [x, y] = [conceptOf(a, reading), conceptOf(b, reading)]
-  if (x !== null && y !== null) return x === y
-  return a.draft.kind !== 'office' || labelKey(a) === labelKey(b) || x === null || y === null
+function labelKey(corpus: Corpus, party: number): string {
+  const { label, organisations } = corpus.parties
+  return foldName(textOf(corpus, label[party]!) ?? corpus.lists[organisations[party]!]!.join(' '))
 }
 
-/** Groups the parties without a name by meeting; two of one report are never one. */
+/** May two unnamed parties of different reports of one meeting be one? */
+function isSameUnnamed(a: number, b: number, corpus: Corpus, reading: Reading): boolean {
+  const { kind, country } = corpus.parties
+  if (kind[a] !== kind[b] || country[a] !== country[b]) return false
+  const [x, y] = [conceptOf(corpus, a, reading), conceptOf(corpus, b, reading)]
+  if (x !== null && y !== null) return x === y
+  return kind[a] !== OFFICE || labelKey(corpus, a) === labelKey(corpus, b) || x === null || y === null
+}
+
+/** The parties without a name by meeting, as groups; two of one report are never one. */
 export function groupUnnamed(
   corpus: Corpus,
-  meetings: readonly (readonly number[])[],
+  meetings: Rows,
   isResolved: (party: number) => boolean,
   reading: Reading,
-): UnnamedGroup[] {
-  const groups: UnnamedGroup[] = []
-  meetings.forEach((meeting, index) => {
-    const own: Party[][] = []
-    for (const report of [...meeting].sort((a, b) =>
-      byCodeUnit(corpus.tolds[a]!.report.report_id, corpus.tolds[b]!.report.report_id),
-    )) {
-      for (const i of corpus.partiesOf[report]!) {
-        const party = corpus.parties[i]!
+): number[][] {
+  const { reports, parties } = corpus
+  const groups: number[][] = []
+  for (let m = 0; m + 1 < meetings.first.length; m++) {
+    const own: number[][] = []
+    const meeting = rowOf(meetings, m)
+    const told =
+      meeting.length < 2 ? meeting : meeting.slice().sort((a, b) => byCodeUnit(reports.id[a]!, reports.id[b]!))
+    for (const report of told) {
+      for (let i = reports.first[report]!; i < reports.first[report + 1]!; i++) {
         if (isResolved(i)) continue
-        const group = own.find(g => g.every(p => p.told !== report) && isSameUnnamed(g[0]!, party, reading))
-        if (group) group.push(party)
-        else own.push([party])
+        const group = own.find(
+          g => g.every(p => parties.report[p] !== report) && isSameUnnamed(g[0]!, i, corpus, reading),
+        )
+        if (group) group.push(i)
+        else own.push([i])
       }
     }
-    for (const g of own) groups.push({ meeting: index, parties: g.map(p => p.index) })
-  })
+    for (const g of own) groups.push(g)
+  }
   return groups
 }

@@ -4,11 +4,12 @@
 import { contains, rangeOf } from '../../engine/edtf.ts'
 import { byCodeUnit, sortedSet } from '../../engine/order.ts'
 import type { ConflictRow } from '../../model/records.ts'
-import type { DraftReport, Kind, Status } from '../../model/types.ts'
+import type { Kind, Status } from '../../model/types.ts'
+import type { ReportValues } from './corpus.ts'
 
 /** A report of the meeting, the source that tells it, and when it was published (day number; late where unknown). */
 export interface Witness {
-  report: DraftReport
+  report: ReportValues
   source: number
   published: number
 }
@@ -24,7 +25,7 @@ interface Claim {
   first: number
 }
 
-function claimsOf(witnesses: readonly Witness[], read: (r: DraftReport) => string | null): Claim[] {
+function claimsOf(witnesses: readonly Witness[], read: (r: ReportValues) => string | null): Claim[] {
   const claims = new Map<string, Claim>()
   for (const w of witnesses) {
     const value = read(w.report)
@@ -46,7 +47,7 @@ const bySupport = (a: Claim, b: Claim): number =>
 function conflictsOf(
   field: string,
   witnesses: readonly Witness[],
-  read: (r: DraftReport) => string | null,
+  read: (r: ReportValues) => string | null,
   chosen: string,
   agrees: (v: string) => boolean,
   reason: string,
@@ -72,7 +73,7 @@ const widthOf = (edtf: string): number => {
 
 /** The most precise date; wider dates that hold it agree with it. */
 export function chooseDate(witnesses: readonly Witness[]): Chosen<string | null> {
-  const read = (r: DraftReport): string | null => r.date_edtf
+  const read = (r: ReportValues): string | null => r.date_edtf
   const claims = claimsOf(witnesses, read)
   if (claims.length === 0) return { value: null, conflicts: [] }
   // a day held by a wider date of another source is supported by it
@@ -97,7 +98,7 @@ export function chooseDate(witnesses: readonly Witness[]): Chosen<string | null>
 export function chooseSupported(
   field: string,
   witnesses: readonly Witness[],
-  read: (r: DraftReport) => string | null,
+  read: (r: ReportValues) => string | null,
 ): Chosen<string | null> {
   const best = claimsOf(witnesses, read).sort(bySupport)[0]
   if (!best) return { value: null, conflicts: [] }

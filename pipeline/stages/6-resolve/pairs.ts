@@ -1,0 +1,213 @@
+// Two signatures in, whether they are one person out: names and context (engine/names). The pairs come from block.ts; a range
+// of signatures is decided without regard to any other, so that ranges can be given to threads or machines.
+import { rowOf } from '../../engine/cluster.ts'
+import { clash, compareParsed, type NameComparison } from '../../engine/names/compare.ts'
+import { type ContextEvidence, type Decision, decide, explain } from '../../engine/names/decide.ts'
+import type { ParsedName } from '../../engine/names/parse.ts'
+import { type Blocks, candidatesOf } from './block.ts'
+import type { Reading } from './reading.ts'
+import { type PersonEdges, SHAPES, type Signatures } from './types.ts'
+
+/** Whether two sorted lists share a number; a long one is searched for the numbers of a short one. */
+export function overlap(a: Int32Array, b: Int32Array): boolean {
+  const [small, large] = a.length <= b.length ? [a, b] : [b, a]
+  if (small.length * 8 < large.length) {
+    for (const x of small) if (holds(large, x)) return true
+    return false
+  }
+  let j = 0
+  for (let i = 0; i < small.length && j < large.length; ) {
+    const difference = small[i]! - large[j]!
+    if (difference === 0) return true
+    if (difference < 0) i++
+    else j++
+  }
+  return false
+}
+
+function holds(sorted: Int32Array, x: number): boolean {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < x) low = middle + 1
+    else high = middle
+  }
+  return sorted[low] === x
+}
+
+/** Context of two signatures; organisation and company speak only for, never against. */
+export function contextOf(s: Signatures, a: number, b: number): ContextEvidence {
+  const [x, y] = [rowOf(s.offices, a), rowOf(s.offices, b)]
+  return {
+    country: s.country[a]! < 0 || s.country[b]! < 0 ? null : s.country[a] === s.country[b],
+    office: x.length === 0 || y.length === 0 ? null : overlap(x, y),
+    organisation: overlap(rowOf(s.organisations, a), rowOf(s.organisations, b)) ? true : null,
+    company: overlap(rowOf(s.company, a), rowOf(s.company, b)) ? true : null,
+  }
+}
+
+/** Names of a signature as parsed; the first is the one it is known by. */
+export const parsedOf = (s: Signatures, i: number, reading: Reading): ParsedName[] =>
+  Array.from(rowOf(s.spellings, i), t => reading.parse(s.texts[t]!))
+
+interface PairResult {
+  decision: Decision
+  comparison: NameComparison
+}
+
+/** Best reading over the spellings of both; one spelling that a person is known by is enough. */
+export function decidePair(
+  a: readonly ParsedName[],
+  b: readonly ParsedName[],
+  context: ContextEvidence,
+  reading: Reading,
+): PairResult {
+  let best: PairResult | null = null
+  for (const x of a) {
+    for (const y of b) {
+      const comparison = compareParsed(x, y, reading.comparing)
+      const decision = decide(comparison, context)
+      if (best === null || decision.score > best.decision.score) best = { decision, comparison }
+    }
+  }
+  return best!
+}
+
+/** Worth a look by a person: undecided, and not far from a merge. */
+const REVIEW_SCORE = 0.25
+const sizeOf = (p: ParsedName): number => p.tokens.reduce((n, t) => n + (t.initial ? 0 : 1), 0)
+
+interface Found {
+  weight: number
+  shape: number
+  same: number
+  shorter: number
+}
+
+/** The edge of a pair that merges or that a person should see; null for all others. */
+function edgeOf(
+  s: Signatures,
+  a: number,
+  b: number,
+  parsed: (i: number) => readonly ParsedName[],
+  reading: Reading,
+): Found | null {
+  if (s.wikidata[a]! >= 0 && s.wikidata[a] === s.wikidata[b])
+    return { weight: 2, shape: SHAPES.indexOf('qid'), same: 1, shorter: -1 }
+  const [x, y] = [parsed(a), parsed(b)]
+  if (x.length === 1 && y.length === 1 && clash(x[0]!, y[0]!, reading.comparing)) return null
+  const { decision, comparison } = decidePair(x, y, contextOf(s, a, b), reading)
+  if (decision.same === false || (decision.same === null && decision.score < REVIEW_SCORE)) return null
+  const shape = comparison.shorter < 2 && comparison.shape === 'equal' ? 'subset' : comparison.shape
+  return {
+    weight: decision.score,
+    shape: SHAPES.indexOf(shape),
+    same: decision.same ? 1 : 0,
+    shorter: shape === 'subset' ? (sizeOf(x[0]!) <= sizeOf(y[0]!) ? a : b) : -1,
+  }
+}
+
+/** Why an edge is one, in words; made when asked for. */
+export function explainEdge(s: Signatures, edges: PersonEdges, edge: number, reading: Reading): string {
+  const [a, b] = [edges.a[edge]!, edges.b[edge]!]
+  const shape = SHAPES[edges.shape[edge]!]!
+  if (shape === 'qid') return `both are ${s.texts[s.wikidata[a]!]!}`
+  if (shape === 'meeting')
+    return `${s.texts[s.name[a]!]!} and ${s.texts[s.name[b]!]!}: one family name, country and office, at one meeting told twice`
+  const context = contextOf(s, a, b)
+  const { comparison, decision } = decidePair(parsedOf(s, a, reading), parsedOf(s, b, reading), context, reading)
+  return explain(comparison, context, decision)
+}
+
+/** Which signatures look for their partners: those of a block of numbers out of `of` such shares. */
+export interface Share {
+  share: number
+  of: number
+}
+
+/** Signatures that go to one share in a row: neighbours in name share parsed names. */
+const STRIDE = 512
+
+/** Edges of the signatures of one share with all greater ones, in the order of the pairs. */
+export function decidePairs(
+  s: Signatures,
+  blocks: Blocks,
+  reading: Reading,
+  { share, of }: Share = { share: 0, of: 1 },
+): { edges: PersonEdges; pairs: number } {
+  const known: (ParsedName[] | undefined)[] = new Array(s.count)
+  const parsed = (i: number): ParsedName[] => {
+    const found = known[i]
+    if (found !== undefined) return found
+    const fresh = parsedOf(s, i, reading)
+    known[i] = fresh
+    return fresh
+  }
+  const stamp = new Int32Array(s.count).fill(-1)
+  const out = { a: [] as number[], b: [] as number[], found: [] as Found[] }
+  let pairs = 0
+  for (let i = 0; i < s.count; i++) {
+    if (Math.floor(i / STRIDE) % of !== share) continue
+    const partners: number[] = []
+    candidatesOf(blocks, i, stamp, j => {
+      partners.push(j)
+    })
+    pairs += partners.length
+    for (const j of partners.sort((x, y) => x - y)) {
+      const found = edgeOf(s, i, j, parsed, reading)
+      if (found === null) continue
+      out.a.push(i)
+      out.b.push(j)
+      out.found.push(found)
+    }
+  }
+  return { edges: edgeColumns(out.a, out.b, out.found), pairs }
+}
+
+const edgeColumns = (a: readonly number[], b: readonly number[], found: readonly Found[]): PersonEdges => ({
+  a: Int32Array.from(a),
+  b: Int32Array.from(b),
+  weight: Float64Array.from(found, f => f.weight),
+  shape: Uint8Array.from(found, f => f.shape),
+  same: Uint8Array.from(found, f => f.same),
+  shorter: Int32Array.from(found, f => f.shorter),
+})
+
+/** The edges of all shares in the order of the pairs: the same for any number of shares. */
+export function mergedEdges(parts: readonly PersonEdges[]): PersonEdges {
+  const total = parts.reduce((n, p) => n + p.a.length, 0)
+  const whole: PersonEdges = {
+    a: new Int32Array(total),
+    b: new Int32Array(total),
+    weight: new Float64Array(total),
+    shape: new Uint8Array(total),
+    same: new Uint8Array(total),
+    shorter: new Int32Array(total),
+  }
+  const names = ['a', 'b', 'weight', 'shape', 'same', 'shorter'] as const
+  let at = 0
+  for (const p of parts) {
+    for (const name of names) whole[name].set(p[name], at)
+    at += p.a.length
+  }
+  if (parts.length < 2) return whole
+  const order = Int32Array.from(whole.a, (_, i) => i).sort(
+    (x, y) => whole.a[x]! - whole.a[y]! || whole.b[x]! - whole.b[y]!,
+  )
+  const sorted = <T extends Int32Array | Float64Array | Uint8Array>(column: T): T => {
+    const out = column.slice() as T
+    order.forEach((old, i) => {
+      out[i] = column[old]!
+    })
+    return out
+  }
+  return {
+    a: sorted(whole.a),
+    b: sorted(whole.b),
+    weight: sorted(whole.weight),
+    shape: sorted(whole.shape),
+    same: sorted(whole.same),
+    shorter: sorted(whole.shorter),
+  }
+}
