@@ -63,6 +63,9 @@ const isCapitalNoun = (c: Chunker, i: number): boolean => has(c.cells[i + 1], CL
 function ambiguous(c: Chunker, cell: Cell, i: number, started: boolean): boolean {
   // "Minister Park Dong-seok": a noun of bodies that is a family name behind an office
   if (!started && has(cell, CLASS['org-head']) && has(c.cells[i - 1], CLASS.title | CLASS.honorific | CLASS.rank) && isPlainCapital(c.cells[i + 1])) return true
+  // "Director Christopher Wells": a noun behind a title and a given name
+  const surname = started && !c.headline && isPlainCapital(c.cells[i - 1]) && !isCapital(c.cells[i + 1]) && has(c.cells[i - 2], CLASS.title | CLASS.rank | CLASS.honorific)
+  if (surname && (cell.mask & ~(CLASS.topic | CLASS.portfolio | CLASS.common | HARMLESS)) === 0) return true
   if ((cell.mask & BLOCKED & ~(CLASS.city | CLASS.country)) !== 0) return c.knownNames.has(foldWord(c.text.slice(cell.start, cell.end)))
   const city = reading(cell, CLASS.city)
   // "Ndèye Coumba SARRÉ": a surname in capitals

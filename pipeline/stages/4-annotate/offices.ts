@@ -271,10 +271,13 @@ function complement(c: Chunker, k: number, office: Office): number {
   if (prepFn(next) === 'of' && isPlainCapital(c.cells[k + 2]) && office.organisations.length > 0 && !isPlainCapital(c.cells[k + 3])) return k + 3
   if (has(next, CLASS.portfolio) && office.organisations.length > 0) return nounStuff(c, k + 1, office)
   // "National Security and Territorial Surveillance of Morocco": a further name of the body, closed by a genitive
-  if (isPlainCapital(next) && isCapital(c.cells[k - 1]) && office.organisations.length > 0) {
+  if (capitalNoun(next) && isCapital(c.cells[k - 1]) && office.organisations.length > 0) {
     let end = k + 2
-    while (isPlainCapital(c.cells[end]) || (has(c.cells[end], CLASS.portfolio | CLASS['org-head']) && isCapital(c.cells[end]))) end++
+    while (capitalNoun(c.cells[end]) || (has(c.cells[end], CLASS.portfolio | CLASS['org-head']) && isCapital(c.cells[end]))) end++
     if (prepFn(c.cells[end]) === 'of' || has(c.cells[end - 1], CLASS['org-head'])) return end
   }
   return k
 }
+
+/** "Territorial", "Surveillance": a capitalised word that no lexicon has as a name or an office. */
+const capitalNoun = (cell: Cell | undefined): boolean => isPlainCapital(cell) || (isCapital(cell) && cell !== undefined && cell.mask !== 0 && (cell.mask & ~(CLASS.common | CLASS.topic | CLASS['nonmeeting-object'] | CLASS.adverb | CLASS.verb)) === 0)

@@ -348,14 +348,22 @@ function nameBehindBody(c: Chunker, body: NameRun): NameRun | null {
 
 export const known = (c: Chunker, run: NameRun): boolean => c.cells.slice(run.from, run.to).some(x => c.knownNames.has(foldWord(c.text.slice(x.start, x.end))))
 
+/** "Hadja Labib", "Sri Mulyani": a form of address that is half of the name where one word follows. */
+function withNamePart(c: Chunker, name: NameRun): NameRun {
+  const before = reading(c.cells[name.from - 1], CLASS.honorific)
+  const half = name.to - name.from === 1 && before !== null && attribute(before, 'kind') === 'name_part' && isCapital(c.cells[name.from - 1])
+  return half ? { from: name.from - 1, to: name.to } : name
+}
+
 /** A person: whatever stood before the name, and an office behind it. */
-function named(c: Chunker, head: Head, name: NameRun): Parsed | null {
+function named(c: Chunker, head: Head, run: NameRun): Parsed | null {
+  const name = withNamePart(c, run)
   const titles = head.office.titles.length
   const last = c.cells[name.to]
   // "Joint Staff Headquarters", "Moscow State University": a run that closes with the head of an organisation
   if (titles === 0 && head.honorific === null && head.rank === null && has(last, CLASS['org-head'] | CLASS.organisation) && isCapital(last)) return body(c, head)
   const evidence = titles > 0 || has(c.cells[head.at], CLASS.counterpart) || head.honorific !== null || head.rank !== null || head.office.settled
-  const single = name.to - name.from === 1
+  const single = run.to - run.from === 1
   if (!evidence && single && !known(c, name)) return null
   if (!evidence && !looksPersonal(c, name) && !known(c, name)) return null
   if (!evidence && !known(c, name) && (head.determiner !== null || isCapitalWord(c, head.from - 1))) return null

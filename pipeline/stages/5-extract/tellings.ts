@@ -4,7 +4,7 @@ import type { FrameFunction } from '../../model/pack.ts'
 import type { Role, Span } from '../../model/types.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
 import { type Group, governor, invertedSubject, isFinite, objectOf, obliquesFrom, subjectOf } from './clauses.ts'
-import { assign, isPlace, marked, type Setting, takeDate, takeKind, takePlace } from './details.ts'
+import { assign, isPlace, marked, roleOf, type Setting, takeDate, takeKind, takePlace } from './details.ts'
 import { type Discourse, type Entity, resolveParty } from './entities.ts'
 import { clauseOf, type Match, matchNoun, matchVerb } from './match.ts'
 import type { Member, Scene, Telling } from './scene.ts'
@@ -158,7 +158,9 @@ function setHead(delegation: Entity | undefined, head: Entity | undefined): void
   if (!delegation || !head || delegation === head) return
   delegation.head = head
   delegation.country ??= head.country
-  if (head.country === null && !head.international) head.country = delegation.country
+  if (head.country !== null || head.international) return
+  head.country = delegation.country
+  head.international = delegation.international
 }
 
 /** "X, leading a delegation", "X a conduit une délégation": the subject heads it. */
@@ -258,8 +260,19 @@ function ofClause(scene: Scene, match: Match): Entity[] {
   return []
 }
 
+/** "W. visited Doha for talks with A and B": who came for the meeting is a party of it. */
+function arrived(scene: Scene, match: Match, found: Member[]): Member[] {
+  if (match.verb >= 0 || !match.slots.with || main(found).length < 2) return found
+  const g = governor(scene.items, match.noun)
+  const verb = scene.items.findLastIndex((x, k) => k < match.noun && isFinite(x))
+  if (g < 0 || scene.items[g]!.fn !== 'other' || verb < 0 || !(roleOf(scene, verb) === 'move' || scene.items[verb]!.verb!.lemma === 'be')) return found
+  const visitor = ofClause(scene, match).find(e => e.kind === 'person' && !found.some(m => m.entity === e))
+  return visitor ? [{ entity: visitor, role: 'participant', span: visitor.mentions.at(-1)!, rule_id: match.rule.id, implied: false }, ...found] : found
+}
+
 /** With one party told, the other is the one last spoken of: "l'entretien prévu lundi avec X", "a été reçu par X". */
-function complete(scene: Scene, match: Match, found: Member[]): Member[] {
+function complete(scene: Scene, match: Match, all: Member[]): Member[] {
+  const found = arrived(scene, match, all)
   if (main(found).length !== 1 || scene.headline || !match.missing) return found
   if (found.every(m => m.entity.kind === 'group' || m.entity.kind === 'organisation')) return found
   const free = (e: Entity | null): boolean => e !== null && !found.some(m => m.entity === e)

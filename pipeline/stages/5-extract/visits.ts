@@ -62,10 +62,11 @@ export function takeJourney(visits: Visits, scene: Scene, setting: Setting): voi
     const near = cells.slice(Math.max(0, items[g]!.from - 3), items[g]!.from)
     if (!near.some(c => c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))) return
     const r = relativeOf(items, at)
-    const verb = items.findIndex((x, v) => v > at && isFinite(x))
+    const behind = items.findIndex((x, v) => v > at && isFinite(x))
+    const verb = behind >= 0 ? behind : items.findLastIndex((x, v) => v < at && isFinite(x))
     const group = r >= 0 ? antecedent(items, r).group : verb >= 0 ? subjectOf(items, verb).group : []
     const visitor = group.flatMap(i => scene.who.get(i) ?? []).find(e => e.kind === 'person' || e.kind === 'delegation')
-    if (!visitor) return
+    if (!visitor || visits.list.some(v => v.visitor === visitor && v.city === item.place!.city && v.sentence === scene.sentence.no)) return
     const { no, paragraph } = scene.sentence
     visits.list.push({ visitor, city: item.place!.city!, country: item.place!.country ?? setting.place?.country ?? null, sentence: no, paragraph, span: { start: item.start, end: item.end }, date: null })
   })
