@@ -57,10 +57,18 @@ function addPath(lexicon: Lexicon, ids: readonly number[], form: LexiconForm): v
     node = child
   }
   node.forms ??= []
-  if (node.forms.some(f => f.entry === form.entry && f.text === form.text && f.features.form === form.features.form)) return
+  if (node.forms.some(f => f.entry === form.entry && f.text === form.text && f.features.form === form.features.form))
+    return
   const bit = CLASS[form.entry.class as ClassName]
   const { text, entry, features } = form
-  node.forms.push({ text, bit, entry, features, needs: needsOf(text, bit), tags: verbTags(bit, entry.id, features.form, entry.attributes.function) })
+  node.forms.push({
+    text,
+    bit,
+    entry,
+    features,
+    needs: needsOf(text, bit),
+    tags: verbTags(bit, entry.id, features.form, entry.attributes.function),
+  })
 }
 
 const STYLED = CLASS.honorific | CLASS.common
@@ -101,7 +109,11 @@ function admit(node: Node): void {
 }
 
 const admitted = (node: Node, shape: number, single: boolean): Found | null =>
-  shape === SHAPE.lower ? node.lower : shape === SHAPE.upper || (shape === SHAPE.capital && single) ? node.upper : node.capital
+  shape === SHAPE.lower
+    ? node.lower
+    : shape === SHAPE.upper || (shape === SHAPE.capital && single)
+      ? node.upper
+      : node.capital
 
 /** A vocabulary without words: cutting a form asks for none. Never added to. */
 const NO_WORDS = newVocabulary()
@@ -129,7 +141,11 @@ export function compileLexicon(forms: readonly LexiconForm[], settings: TokenSet
     const marked = MARKED.test(form.text)
     const words = cut(tokens, marked ? form.text.replaceAll('’', "'") : form.text, compiled)
     if (words.length === 0) continue
-    addPath(lexicon, words.map(w => addWord(lexicon.vocabulary, w)), form)
+    addPath(
+      lexicon,
+      words.map(w => addWord(lexicon.vocabulary, w)),
+      form,
+    )
     if (!marked) continue
     const bare = words.map(foldWord)
     if (bare.some((w, i) => w !== words[i]!.toLowerCase())) folded.push([bare, form])
@@ -140,7 +156,11 @@ export function compileLexicon(forms: readonly LexiconForm[], settings: TokenSet
   for (const [bare, form] of folded) {
     // "a" must not become a reading of "à": only words that no lexicon has already
     if (bare.length === 1 && plain.has(bare[0]!)) continue
-    addPath(lexicon, bare.map(w => addWord(lexicon.vocabulary, w)), form)
+    addPath(
+      lexicon,
+      bare.map(w => addWord(lexicon.vocabulary, w)),
+      form,
+    )
   }
   for (let id = 0; id < lexicon.vocabulary.words.length; id++) {
     const node = (lexicon.first[id] ??= null)

@@ -53,10 +53,18 @@ function knowledgeForms(knowledge: RawKnowledge, code: string): LexiconForm[] {
     add('country', r.country, r.names, { country: r.country, region: r.name })
     add('demonym', r.country, r.demonyms, { country: r.country, region: r.name })
   }
-  for (const c of knowledge.cities.entries) add('city', c.name, c.names, { country: c.country, city: c.name, ambiguous: c.ambiguous ?? false })
-  for (const l of knowledge.landmarks?.entries ?? []) add('landmark', l.name, l.names, { country: l.country, city: l.city })
-  for (const o of knowledge.organisations?.entries ?? []) add('organisation', o.id, o.names, { country: o.country ?? null, international: o.international ?? (o.country == null && o.kind !== 'movement'), kind: o.kind ?? null })
-  for (const a of knowledge.agencies?.entries ?? []) add('organisation', a.id, a.names, { country: a.country, international: false, kind: 'media' })
+  for (const c of knowledge.cities.entries)
+    add('city', c.name, c.names, { country: c.country, city: c.name, ambiguous: c.ambiguous ?? false })
+  for (const l of knowledge.landmarks?.entries ?? [])
+    add('landmark', l.name, l.names, { country: l.country, city: l.city })
+  for (const o of knowledge.organisations?.entries ?? [])
+    add('organisation', o.id, o.names, {
+      country: o.country ?? null,
+      international: o.international ?? (o.country == null && o.kind !== 'movement'),
+      kind: o.kind ?? null,
+    })
+  for (const a of knowledge.agencies?.entries ?? [])
+    add('organisation', a.id, a.names, { country: a.country, international: false, kind: 'media' })
   for (const t of knowledge.topics?.entries ?? []) add('topic', t.slug, t.cues, {})
   return forms
 }
@@ -77,7 +85,9 @@ function compileVerbGroups(rules: readonly VerbGroupRule[]): VerbGroupNode {
 
 /** Frames by the word that triggers them; a lemma or a noun that no lexicon has is an error of the rule. */
 function indexFrames(raw: RawPack): { byVerb: Map<string, FrameRule[]>; byNoun: Map<string, FrameRule[]> } {
-  const verbs = new Set(raw.forms.filter(f => f.entry.class === 'verb' || f.entry.class === 'auxiliary').map(f => f.entry.id))
+  const verbs = new Set(
+    raw.forms.filter(f => f.entry.class === 'verb' || f.entry.class === 'auxiliary').map(f => f.entry.id),
+  )
   const nouns = new Set(raw.forms.filter(f => f.entry.class === 'meeting-noun').map(f => f.entry.id))
   const byVerb = new Map<string, FrameRule[]>()
   const byNoun = new Map<string, FrameRule[]>()
@@ -85,25 +95,44 @@ function indexFrames(raw: RawPack): { byVerb: Map<string, FrameRule[]>; byNoun: 
     checkWords(rule, 'verb', rule.pattern.verb ?? [], verbs)
     checkWords(rule, 'noun', rule.pattern.noun ?? [], nouns)
     const index = rule.pattern.verb ? byVerb : byNoun
-    for (const word of rule.pattern.verb ?? rule.pattern.noun ?? []) index.set(word, [...(index.get(word) ?? []), rule].sort((a, b) => specificity(b) - specificity(a)))
+    for (const word of rule.pattern.verb ?? rule.pattern.noun ?? [])
+      index.set(
+        word,
+        [...(index.get(word) ?? []), rule].sort((a, b) => specificity(b) - specificity(a)),
+      )
   }
   return { byVerb, byNoun }
 }
 
 /** A frame that asks for more is tried before one that asks for less. */
-const specificity = (rule: FrameRule): number => (rule.pattern.noun ? 2 : 0) + (rule.pattern.phrase ? 4 : 0) + (rule.pattern.with_kind ? 1 : 0)
+const specificity = (rule: FrameRule): number =>
+  (rule.pattern.noun ? 2 : 0) + (rule.pattern.phrase ? 4 : 0) + (rule.pattern.with_kind ? 1 : 0)
 
 function checkWords(rule: FrameRule, key: string, words: readonly string[], known: ReadonlySet<string>): void {
   const missing = words.find(w => !known.has(w))
   const [file, line] = rule.source.split(':')
-  if (missing) throw new ConfigurationError(file!, Number(line), `${rule.id}.pattern.${key}`, `"${missing}" is in no lexicon of the pack.`, `Add it to lexicons/${key === 'verb' ? 'verb' : 'meeting-noun'}.yml or correct it.`)
+  if (missing)
+    throw new ConfigurationError(
+      file!,
+      Number(line),
+      `${rule.id}.pattern.${key}`,
+      `"${missing}" is in no lexicon of the pack.`,
+      `Add it to lexicons/${key === 'verb' ? 'verb' : 'meeting-noun'}.yml or correct it.`,
+    )
 }
 
 function compilePack(raw: RawPack, knowledge: RawKnowledge): Pack {
   const code = raw.settings.code
   const forms = [...raw.forms, ...knowledgeForms(knowledge, code)]
   const unknown = forms.find(f => !(f.entry.class in CLASS))
-  if (unknown) throw new ConfigurationError(unknown.entry.source, null, 'class', `"${unknown.entry.class}" is no class.`, 'See engine/classes.ts.')
+  if (unknown)
+    throw new ConfigurationError(
+      unknown.entry.source,
+      null,
+      'class',
+      `"${unknown.entry.class}" is no class.`,
+      'See engine/classes.ts.',
+    )
   return {
     code,
     raw,

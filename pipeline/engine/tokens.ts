@@ -108,11 +108,23 @@ function splitPoint(text: string, start: number, end: number, settings: Compiled
     if (text.charCodeAt(i) !== 0x27) continue
     const before = text.slice(start, i)
     // "N'Djamena", "M'Baye": a capital on both sides of a one-letter elision is a name
-    const name = i === start + 1 && isUpper(text.charCodeAt(start)) && isUpper(text.charCodeAt(i + 1)) && settings.nameElisions.has(before)
+    const name =
+      i === start + 1 &&
+      isUpper(text.charCodeAt(start)) &&
+      isUpper(text.charCodeAt(i + 1)) &&
+      settings.nameElisions.has(before)
     if (!name && settings.elisions.has(before.toLowerCase())) return i + 1
     let stop = end
     while (stop > i + 1 && text.charCodeAt(stop - 1) === FILLER) stop--
-    if (settings.clitics.has(text.slice(i + 1, stop).toLowerCase().replaceAll('\u2060', ''))) return i
+    if (
+      settings.clitics.has(
+        text
+          .slice(i + 1, stop)
+          .toLowerCase()
+          .replaceAll('\u2060', ''),
+      )
+    )
+      return i
     return -1
   }
   return -1
@@ -135,7 +147,14 @@ export function compileTokenSettings(settings: TokenSettings): CompiledTokenSett
  * ("l'|accord", "Qatar|'s"); numbers keep inner points, commas and colons ("1,200", "09:40"); every other
  * mark is a token of its own.
  */
-export function tokenise(tokens: Tokens, text: string, start: number, end: number, settings: CompiledTokenSettings, vocabulary: Vocabulary): void {
+export function tokenise(
+  tokens: Tokens,
+  text: string,
+  start: number,
+  end: number,
+  settings: CompiledTokenSettings,
+  vocabulary: Vocabulary,
+): void {
   let i = start
   while (i < end) {
     const c = text.charCodeAt(i)
@@ -156,7 +175,14 @@ export function tokenise(tokens: Tokens, text: string, start: number, end: numbe
   }
 }
 
-function pushWord(t: Tokens, text: string, i: number, end: number, settings: CompiledTokenSettings, vocabulary: Vocabulary): number {
+function pushWord(
+  t: Tokens,
+  text: string,
+  i: number,
+  end: number,
+  settings: CompiledTokenSettings,
+  vocabulary: Vocabulary,
+): number {
   let start = i
   for (;;) {
     const cut = splitPoint(text, start, end, settings)
@@ -167,7 +193,8 @@ function pushWord(t: Tokens, text: string, i: number, end: number, settings: Com
     while (start < end && text.charCodeAt(start) === FILLER) start++
   }
   // an elision that stands alone before a quotation mark or a space: "l' accord", "d'«ouvrir»"
-  if (end < text.length && text.charCodeAt(end) === 0x27 && settings.elisions.has(text.slice(start, end).toLowerCase())) end++
+  if (end < text.length && text.charCodeAt(end) === 0x27 && settings.elisions.has(text.slice(start, end).toLowerCase()))
+    end++
   push(t, text, start, end, shapeOf(text, start, end), vocabulary)
   return end
 }
@@ -178,7 +205,8 @@ function numberEnd(text: string, i: number, limit: number): number {
     const c = text.charCodeAt(j)
     const k = classes[c]
     if (k === DIGIT || k === LETTER) j++
-    else if ((c === 0x2e || c === 0x2c || c === 0x3a) && j + 1 < limit && classes[text.charCodeAt(j + 1)] === DIGIT) j += 2
+    else if ((c === 0x2e || c === 0x2c || c === 0x3a) && j + 1 < limit && classes[text.charCodeAt(j + 1)] === DIGIT)
+      j += 2
     else break
   }
   return j

@@ -38,7 +38,15 @@ export interface Title extends Span {
   generic: boolean
 }
 
-export type PartyKind = 'person' | 'office' | 'delegation' | 'group' | 'organisation' | 'country' | 'pronoun' | 'definite'
+export type PartyKind =
+  | 'person'
+  | 'office'
+  | 'delegation'
+  | 'group'
+  | 'organisation'
+  | 'country'
+  | 'pronoun'
+  | 'definite'
 
 /** A noun phrase that may take part in a meeting. */
 export interface Party extends Span {
@@ -91,7 +99,22 @@ export interface Place extends Span {
   country: string | null
 }
 
-export type ItemType = 'party' | 'verb' | 'noun' | 'prep' | 'conj' | 'comma' | 'stop' | 'open' | 'close' | 'rel' | 'sub' | 'date' | 'place' | 'marker' | 'word'
+export type ItemType =
+  | 'party'
+  | 'verb'
+  | 'noun'
+  | 'prep'
+  | 'conj'
+  | 'comma'
+  | 'stop'
+  | 'open'
+  | 'close'
+  | 'rel'
+  | 'sub'
+  | 'date'
+  | 'place'
+  | 'marker'
+  | 'word'
 
 /** One chunk of a sentence. `fn` is the function of a preposition, conjunction or relative, or what a marker marks. */
 export interface Item extends Span {

@@ -38,8 +38,24 @@ export interface PackSettings {
 }
 
 export type Tense =
-  | 'present' | 'progressive' | 'past' | 'pluperfect' | 'imperfect' | 'future' | 'conditional' | 'subjunctive' | 'rumour'
-  | 'was_to' | 'unfulfilled' | 'wish' | 'possible' | 'hypothetical' | 'infinitive' | 'past_infinitive' | 'gerund' | 'participle'
+  | 'present'
+  | 'progressive'
+  | 'past'
+  | 'pluperfect'
+  | 'imperfect'
+  | 'future'
+  | 'conditional'
+  | 'subjunctive'
+  | 'rumour'
+  | 'was_to'
+  | 'unfulfilled'
+  | 'wish'
+  | 'possible'
+  | 'hypothetical'
+  | 'infinitive'
+  | 'past_infinitive'
+  | 'gerund'
+  | 'participle'
 
 export interface VerbGroupRule {
   tags: string[]
@@ -48,7 +64,17 @@ export interface VerbGroupRule {
 }
 
 /** Grammatical functions that a frame can give a role to. */
-export type FrameFunction = 'subject' | 'object' | 'with' | 'between' | 'of' | 'to' | 'by' | 'at' | 'from' | 'infinitive'
+export type FrameFunction =
+  | 'subject'
+  | 'object'
+  | 'with'
+  | 'between'
+  | 'of'
+  | 'to'
+  | 'by'
+  | 'at'
+  | 'from'
+  | 'infinitive'
 
 export interface FrameRule {
   id: string
@@ -66,11 +92,25 @@ export interface FrameRule {
     object_pronoun?: boolean
     purpose?: string[]
   }
-  emits: Partial<Record<FrameFunction, Role>> & { kind?: Kind; fallback_kind?: Kind; place?: 'subject'; status?: Status | 'none' | 'postponed' }
+  emits: Partial<Record<FrameFunction, Role>> & {
+    kind?: Kind
+    fallback_kind?: Kind
+    place?: 'subject'
+    status?: Status | 'none' | 'postponed'
+  }
   requires?: string[]
   refuses?: string[]
   examples: {
-    hit: { text: string; who: string[]; when?: string | null; where?: string | null; status?: Status; kind?: Kind; published?: string; meetings?: number }[]
+    hit: {
+      text: string
+      who: string[]
+      when?: string | null
+      where?: string | null
+      status?: Status
+      kind?: Kind
+      published?: string
+      meetings?: number
+    }[]
     miss: string[]
   }
   /** File and line. */
@@ -113,7 +153,9 @@ export interface RawKnowledge {
   cities: { entries: CityEntry[] }
   regions?: { entries: { name: string; country: string; names: Names; demonyms?: Names }[] }
   landmarks?: { entries: { name: string; city: string; country: string; names: Names }[] }
-  organisations?: { entries: { id: string; names: Names; country?: string | null; international?: boolean; kind?: string }[] }
+  organisations?: {
+    entries: { id: string; names: Names; country?: string | null; international?: boolean; kind?: string }[]
+  }
   topics?: { entries: { slug: string; label: string; cues: Names }[] }
   agencies?: { entries: { id: string; country: string; names: Names }[] }
   [key: string]: unknown

@@ -117,7 +117,17 @@ export interface DraftParticipant {
 
 /** One value and the words that say so; offsets in code points, `quote` cut from the raw text. */
 export interface DraftEvidence {
-  field: 'trigger' | 'participant' | 'role' | 'position' | 'organisation' | 'date' | 'place' | 'topic' | 'status' | 'kind'
+  field:
+    | 'trigger'
+    | 'participant'
+    | 'role'
+    | 'position'
+    | 'organisation'
+    | 'date'
+    | 'place'
+    | 'topic'
+    | 'status'
+    | 'kind'
   value: string
   /** local_id of the participant that the value belongs to, null where it belongs to the meeting. */
   local_id: string | null

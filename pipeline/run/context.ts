@@ -25,11 +25,29 @@ export interface Context {
 function knowledgeFile<T>(knowledge: RawKnowledge, name: string): T {
   const file = knowledge[name]
   if (file === undefined)
-    throw new ConfigurationError(`pipeline/knowledge/${name}.yml`, null, null, 'The file is missing.', 'Restore it, or give another folder with --packs.')
+    throw new ConfigurationError(
+      `pipeline/knowledge/${name}.yml`,
+      null,
+      null,
+      'The file is missing.',
+      'Restore it, or give another folder with --packs.',
+    )
   return file as T
 }
 
-const TELLING = new Set(['adverb', 'auxiliary', 'common', 'conjunction', 'determiner', 'meeting-noun', 'portfolio', 'preposition', 'relative', 'title', 'verb'])
+const TELLING = new Set([
+  'adverb',
+  'auxiliary',
+  'common',
+  'conjunction',
+  'determiner',
+  'meeting-noun',
+  'portfolio',
+  'preposition',
+  'relative',
+  'title',
+  'verb',
+])
 
 /** Single words in small letters that tell a language: neither names nor abbreviations. */
 const wordsOf = (forms: readonly LexiconForm[]): string[] =>

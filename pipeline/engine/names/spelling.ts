@@ -62,7 +62,9 @@ function lettersOf(word: string): number {
 }
 
 /** For each reduction, letters of which a word has one where the reduction can change it. */
-const NEEDS: readonly number[] = REDUCTIONS.map(([from]) => lettersOf(NEEDED[from.source] ?? 'abcdefghijklmnopqrstuvwxyz$'))
+const NEEDS: readonly number[] = REDUCTIONS.map(([from]) =>
+  lettersOf(NEEDED[from.source] ?? 'abcdefghijklmnopqrstuvwxyz$'),
+)
 
 /** Spelling without the habits of one orthography; vowels stay. */
 export function plainSpelling(folded: string): string {

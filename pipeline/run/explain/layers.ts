@@ -2,7 +2,7 @@
 import { resolveDate } from '../../engine/dates/resolve.ts'
 import type { Cell, Item, Party } from '../../model/mentions.ts'
 import type { Span } from '../../model/types.ts'
-import type { Entity } from '../../stages/5-extract/entities.ts'
+import type { Entity } from '../../stages/5-extract/discourse.ts'
 import type { Scene, Telling } from '../../stages/5-extract/scene.ts'
 import { plain } from '../terminal.ts'
 import { fold } from './paint.ts'

@@ -26,7 +26,8 @@ export function reading(cell: Cell | undefined, bit: number): CellForm | null {
 
 export const attribute = (form: CellForm | null, key: string): unknown => form?.entry.attributes[key]
 
-export const fnOf = (cell: Cell | undefined, bit: number): string | null => (attribute(reading(cell, bit), 'function') as string | undefined) ?? null
+export const fnOf = (cell: Cell | undefined, bit: number): string | null =>
+  (attribute(reading(cell, bit), 'function') as string | undefined) ?? null
 
 /** Function of the preposition that the cell is, "of", "with"; null where it is none. */
 export const prepFn = (cell: Cell | undefined): string | null => fnOf(cell, CLASS.preposition)
@@ -36,23 +37,36 @@ export const isCapital = (cell: Cell | undefined): boolean =>
 
 export const isMark = (c: Chunker, i: number, mark: string): boolean => {
   const cell = c.cells[i]
-  return cell !== undefined && cell.shape === SHAPE.mark && cell.end - cell.start === mark.length && c.text.startsWith(mark, cell.start)
+  return (
+    cell !== undefined &&
+    cell.shape === SHAPE.mark &&
+    cell.end - cell.start === mark.length &&
+    c.text.startsWith(mark, cell.start)
+  )
 }
 
 /** "Qatar|'s": the clitic that makes what stands before it an owner. */
 export function isOwner(c: Chunker, i: number): boolean {
   const cell = c.cells[i]
-  return cell !== undefined && cell.end - cell.start >= 1 && c.text.charCodeAt(cell.start) === 0x27 && cell.end - cell.start <= 3 && c.cells[i - 1]?.end === cell.start
+  return (
+    cell !== undefined &&
+    cell.end - cell.start >= 1 &&
+    c.text.charCodeAt(cell.start) === 0x27 &&
+    cell.end - cell.start <= 3 &&
+    c.cells[i - 1]?.end === cell.start
+  )
 }
 
 /** Words with a capital that no lexicon knows: what names are made of. */
-export const isPlainCapital = (cell: Cell | undefined): boolean => cell !== undefined && cell.mask === 0 && cell.date < 0 && isCapital(cell)
+export const isPlainCapital = (cell: Cell | undefined): boolean =>
+  cell !== undefined && cell.mask === 0 && cell.date < 0 && isCapital(cell)
 
 /** Classes that say little of a small word: it may still be an adjective or a noun of an office. */
 const WEAK = CLASS.common | CLASS.topic | CLASS['nonmeeting-object'] | CLASS.cue
 
 /** A small word that no lexicon knows better: an adjective or noun inside a phrase. */
-export const isPlainLower = (cell: Cell | undefined): boolean => cell !== undefined && (cell.mask & ~WEAK) === 0 && cell.date < 0 && cell.shape === SHAPE.lower
+export const isPlainLower = (cell: Cell | undefined): boolean =>
+  cell !== undefined && (cell.mask & ~WEAK) === 0 && cell.date < 0 && cell.shape === SHAPE.lower
 
 export const wordOf = (c: Chunker, i: number): string => c.text.slice(c.cells[i]!.start, c.cells[i]!.end)
 

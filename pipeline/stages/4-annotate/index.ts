@@ -63,7 +63,9 @@ function learn(names: Set<string>, text: string, items: readonly Item[]): void {
 /** The sentences of a document that may tell something (title, body, caption), in text order, annotated. */
 export function annotate(document: SplitDocument, context: AnnotateContext): AnnotatedSentence[] {
   const names = new Set<string>()
-  const order = document.sentences.filter(s => ORDER[s.kind] < 3 && s.language !== null && context.packs.byCode.has(s.language))
+  const order = document.sentences.filter(
+    s => ORDER[s.kind] < 3 && s.language !== null && context.packs.byCode.has(s.language),
+  )
   order.sort((a, b) => ORDER[a.kind] - ORDER[b.kind] || a.no - b.no)
   const out: AnnotatedSentence[] = []
   for (const sentence of order) {

@@ -7,9 +7,30 @@ import { attribute, type Chunker, has, isCapital, isMark, isPlainCapital, readin
 
 /** Readings that a word of a name cannot have: "Minister", "Doha", "Ministry", "World". */
 const BLOCKED =
-  CLASS.title | CLASS.rank | CLASS.honorific | CLASS['org-head'] | CLASS.portfolio | CLASS.country | CLASS.demonym | CLASS.city | CLASS.landmark |
-  CLASS.organisation | CLASS.delegation | CLASS.group | CLASS['meeting-noun'] | CLASS.counterpart | CLASS['prefix-title'] | CLASS.definite |
-  CLASS.determiner | CLASS.preposition | CLASS.conjunction | CLASS.pronoun | CLASS.relative | CLASS.subordinator | CLASS.auxiliary | CLASS.topic
+  CLASS.title |
+  CLASS.rank |
+  CLASS.honorific |
+  CLASS['org-head'] |
+  CLASS.portfolio |
+  CLASS.country |
+  CLASS.demonym |
+  CLASS.city |
+  CLASS.landmark |
+  CLASS.organisation |
+  CLASS.delegation |
+  CLASS.group |
+  CLASS['meeting-noun'] |
+  CLASS.counterpart |
+  CLASS['prefix-title'] |
+  CLASS.definite |
+  CLASS.determiner |
+  CLASS.preposition |
+  CLASS.conjunction |
+  CLASS.pronoun |
+  CLASS.relative |
+  CLASS.subordinator |
+  CLASS.auxiliary |
+  CLASS.topic
 
 /** Readings that do not matter to a capitalised word inside a sentence: "Mark", "Grant", "Rose". */
 const HARMLESS = CLASS.verb | CLASS.adverb | CLASS.marker | CLASS.negation | CLASS['nonmeeting-object'] | CLASS.cue
@@ -43,12 +64,25 @@ function isNameWord(c: Chunker, i: number, started: boolean): boolean {
   if (!cell || cell.date >= 0) return false
   if (cell.first + 1 !== cell.last) return started && has(cell, CLASS.honorific) && postNominal(cell)
   if (isPlainCapital(cell)) return true
-  if (cell.mask === 0) return started ? cell.shape === SHAPE.mixed : cell.shape === SHAPE.mixed && cell.end - cell.start > 3 && c.text.charCodeAt(cell.start + 2) === 0x2d
+  if (cell.mask === 0)
+    return started
+      ? cell.shape === SHAPE.mixed
+      : cell.shape === SHAPE.mixed && cell.end - cell.start > 3 && c.text.charCodeAt(cell.start + 2) === 0x2d
   if (!isCapital(cell)) return false
-  if (started && has(cell, CLASS.honorific) && (postNominal(cell) || particle(c.cells[i - 1]) || isNameWord(c, i + 1, true) || particlesAt(c, i + 1) > 0)) return true
-  if (particle(cell)) return (cell.mask & (BLOCKED & ~(CLASS.determiner | CLASS.preposition | CLASS.pronoun | CLASS.conjunction))) === 0 && (started || !opens(c, i))
+  if (
+    started &&
+    has(cell, CLASS.honorific) &&
+    (postNominal(cell) || particle(c.cells[i - 1]) || isNameWord(c, i + 1, true) || particlesAt(c, i + 1) > 0)
+  )
+    return true
+  if (particle(cell))
+    return (
+      (cell.mask & (BLOCKED & ~(CLASS.determiner | CLASS.preposition | CLASS.pronoun | CLASS.conjunction))) === 0 &&
+      (started || !opens(c, i))
+    )
   if ((cell.mask & BLOCKED) === 0) {
-    if (has(cell, CLASS.common)) return started ? !c.headline && !isCapitalNoun(c, i) : !opens(c, i) && isPlainCapital(c.cells[i + 1])
+    if (has(cell, CLASS.common))
+      return started ? !c.headline && !isCapitalNoun(c, i) : !opens(c, i) && isPlainCapital(c.cells[i + 1])
     return (cell.mask & ~HARMLESS) === 0 && (started || !opens(c, i) || isPlainCapital(c.cells[i + 1]))
   }
   return ambiguous(c, cell, i, started)
@@ -57,25 +91,56 @@ function isNameWord(c: Chunker, i: number, started: boolean): boolean {
 const postNominal = (cell: Cell): boolean => attribute(reading(cell, CLASS.honorific), 'kind') === 'post_nominal'
 
 /** "World Cup", "National Day": a common word with a capital before another one or the head of a body. */
-const isCapitalNoun = (c: Chunker, i: number): boolean => has(c.cells[i + 1], CLASS['org-head'] | CLASS.common | CLASS['meeting-noun']) && isCapital(c.cells[i + 1])
+const isCapitalNoun = (c: Chunker, i: number): boolean =>
+  has(c.cells[i + 1], CLASS['org-head'] | CLASS.common | CLASS['meeting-noun']) && isCapital(c.cells[i + 1])
 
 /** "Nancy", "Sofia", "Victoria", "Florence": cities that are given names, when a name goes on. */
 function ambiguous(c: Chunker, cell: Cell, i: number, started: boolean): boolean {
   // "Minister Park Dong-seok": a noun of bodies that is a family name behind an office
-  if (!started && has(cell, CLASS['org-head']) && has(c.cells[i - 1], CLASS.title | CLASS.honorific | CLASS.rank) && isPlainCapital(c.cells[i + 1])) return true
+  if (
+    !started &&
+    has(cell, CLASS['org-head']) &&
+    has(c.cells[i - 1], CLASS.title | CLASS.honorific | CLASS.rank) &&
+    isPlainCapital(c.cells[i + 1])
+  )
+    return true
   // "Director Christopher Wells": a noun behind a title and a given name
-  const surname = started && !c.headline && isPlainCapital(c.cells[i - 1]) && !isCapital(c.cells[i + 1]) && has(c.cells[i - 2], CLASS.title | CLASS.rank | CLASS.honorific)
+  const surname =
+    started &&
+    !c.headline &&
+    isPlainCapital(c.cells[i - 1]) &&
+    !isCapital(c.cells[i + 1]) &&
+    has(c.cells[i - 2], CLASS.title | CLASS.rank | CLASS.honorific)
   if (surname && (cell.mask & ~(CLASS.topic | CLASS.portfolio | CLASS.common | HARMLESS)) === 0) return true
-  if ((cell.mask & BLOCKED & ~(CLASS.city | CLASS.country)) !== 0) return c.knownNames.has(foldWord(c.text.slice(cell.start, cell.end)))
+  if ((cell.mask & BLOCKED & ~(CLASS.city | CLASS.country)) !== 0)
+    return c.knownNames.has(foldWord(c.text.slice(cell.start, cell.end)))
   const city = reading(cell, CLASS.city)
   // "Ndèye Coumba SARRÉ": a surname in capitals
-  if (started && cell.shape === SHAPE.upper && cell.end - cell.start > 3 && cell.forms.every(f => f.text !== f.text.toUpperCase())) return true
+  if (
+    started &&
+    cell.shape === SHAPE.upper &&
+    cell.end - cell.start > 3 &&
+    cell.forms.every(f => f.text !== f.text.toUpperCase())
+  )
+    return true
   if (city !== null && c.knownNames.has(foldWord(c.text.slice(cell.start, cell.end)))) return true
   // "Lloyd Austin", "Jack London": a city behind a given name that nothing separates from it
-  if (started) return (city !== null || has(cell, CLASS.country)) && (isPlainCapital(c.cells[i - 1]) || particle(c.cells[i - 1])) && (city !== null || particle(c.cells[i - 1]))
+  if (started)
+    return (
+      (city !== null || has(cell, CLASS.country)) &&
+      (isPlainCapital(c.cells[i - 1]) || particle(c.cells[i - 1])) &&
+      (city !== null || particle(c.cells[i - 1]))
+    )
   const goesOn = isNameWord(c, i + 1, true) || particlesAt(c, i + 1) > 0
   const listed = isMark(c, i - 1, ',') && c.cells[i + 2]?.shape === SHAPE.mark
-  return city !== null && goesOn && (attribute(city, 'ambiguous') === true || listed || has(c.cells[i - 1], CLASS.demonym) || has(c.cells[i - 1], CLASS.title | CLASS.counterpart | CLASS.honorific | CLASS.rank))
+  return (
+    city !== null &&
+    goesOn &&
+    (attribute(city, 'ambiguous') === true ||
+      listed ||
+      has(c.cells[i - 1], CLASS.demonym) ||
+      has(c.cells[i - 1], CLASS.title | CLASS.counterpart | CLASS.honorific | CLASS.rank))
+  )
 }
 
 /** How many particles stand at `i` before a word that a name goes on with; 0 where the name ends. */
@@ -93,7 +158,10 @@ export function nameAt(c: Chunker, i: number): NameRun | null {
   let words = 0
   if (!isInitial(c, i) && !isNameWord(c, i, false)) {
     // "bin Rashid", "el-Bashari": a particle opens a name only before a capital and not at the start of a sentence
-    const n = c.cells[i] && attribute(reading(c.cells[i], CLASS.particle), 'article') === true && !opens(c, i) ? particlesAt(c, i) : 0
+    const n =
+      c.cells[i] && attribute(reading(c.cells[i], CLASS.particle), 'article') === true && !opens(c, i)
+        ? particlesAt(c, i)
+        : 0
     if (n === 0) return null
     k += n
   }
@@ -124,4 +192,5 @@ export function looksPersonal(c: Chunker, run: NameRun): boolean {
 }
 
 /** A single word in capitals, two to eight letters: "BCEAO". */
-export const isAcronym = (cell: Cell | undefined): boolean => cell !== undefined && cell.shape === SHAPE.upper && cell.end - cell.start >= 2 && cell.end - cell.start <= 8
+export const isAcronym = (cell: Cell | undefined): boolean =>
+  cell !== undefined && cell.shape === SHAPE.upper && cell.end - cell.start >= 2 && cell.end - cell.start <= 8

@@ -66,14 +66,25 @@ export function verbGroupAt(c: Chunker, i: number): { verb: VerbGroup; to: numbe
   if (!best) return null
   const verb = build(c, i, best)
   // "…, co-chaired by A": a past form that is a participle too, with an agent and no subject before it
-  const agent = verb.tense === 'past' && best.to === i + 1 && prepFn(c.cells[best.to]) === 'by' && c.cells[i]!.forms.some(f => f.features.form === 'participle') && !has(c.cells[i - 1], CLASS.pronoun)
+  const agent =
+    verb.tense === 'past' &&
+    best.to === i + 1 &&
+    prepFn(c.cells[best.to]) === 'by' &&
+    c.cells[i]!.forms.some(f => f.features.form === 'participle') &&
+    !has(c.cells[i - 1], CLASS.pronoun)
   return { verb: agent ? { ...verb, tense: 'participle', passive: true } : verb, to: best.to }
 }
 
 const PERFECT: Partial<Record<Tense, Tense>> = { present: 'past', imperfect: 'pluperfect' }
 
 const isMove = (c: Chunker, i: number, best: Best): boolean =>
-  c.cells.slice(i, best.to).some(cell => cell.forms.some(f => f.bit === CLASS.verb && f.entry.id === best.lemma && f.entry.attributes.role === c.pack.perfectWithBe))
+  c.cells
+    .slice(i, best.to)
+    .some(cell =>
+      cell.forms.some(
+        f => f.bit === CLASS.verb && f.entry.id === best.lemma && f.entry.attributes.role === c.pack.perfectWithBe,
+      ),
+    )
 
 function build(c: Chunker, i: number, best: Best): VerbGroup {
   let negated = 0
@@ -94,7 +105,11 @@ function build(c: Chunker, i: number, best: Best): VerbGroup {
   // "ne ... pas" around one word: "n'a pas", "ne rencontrera pas"
   if (negation && negated === 0 && has(c.cells[best.to], CLASS.negation)) negated++
   // "était passée par Londres": verbs of movement have their perfect with "be", and no passive
-  const moved = best.rule.voice === 'passive' && best.rule.tags[0]!.startsWith('be.') && c.pack.perfectWithBe !== null && isMove(c, i, best)
+  const moved =
+    best.rule.voice === 'passive' &&
+    best.rule.tags[0]!.startsWith('be.') &&
+    c.pack.perfectWithBe !== null &&
+    isMove(c, i, best)
   return {
     lemma: best.lemma,
     tense: moved ? (PERFECT[best.rule.tense] ?? best.rule.tense) : best.rule.tense,

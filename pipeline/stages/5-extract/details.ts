@@ -1,10 +1,10 @@
-// When, where, how and about what: the details of a telling from the words of its clause and its sentence.
+// When and how: the date and the kind of a telling from the words of its clause and its sentence; which trigger a detail belongs to.
 import { CLASS } from '../../engine/classes.ts'
 import { resolveDate } from '../../engine/dates/resolve.ts'
 import type { Packs } from '../../engine/pack.ts'
 import type { Item } from '../../model/mentions.ts'
 import type { Kind, Span, Status } from '../../model/types.ts'
-import { governor, isFinite } from './clauses.ts'
+import { isFiniteVerb } from './groups.ts'
 import type { Scene, Telling } from './scene.ts'
 
 /** Calendar and geography as the document gives them so far. */
@@ -24,19 +24,21 @@ export function roleOf(scene: Scene, at: number): string | null {
   const item = scene.items[at]!
   for (const cell of scene.cells.slice(item.from, item.to)) {
     if ((cell.mask & CLASS.verb) === 0) continue
-    for (const f of cell.forms) if (f.entry.class === 'verb' && f.entry.id === item.verb!.lemma) return (f.entry.attributes.role as string | undefined) ?? null
+    for (const f of cell.forms)
+      if (f.entry.class === 'verb' && f.entry.id === item.verb!.lemma)
+        return (f.entry.attributes.role as string | undefined) ?? null
   }
   return null
 }
 
 /** Steps between an item and a trigger; crossing into another clause costs more. */
-function distance(scene: Scene, a: number, b: number): number {
+export function distance(scene: Scene, a: number, b: number): number {
   const { items } = scene
   const [from, to] = a < b ? [a, b] : [b, a]
   let cost = to - from
   for (let k = from + 1; k < to; k++) {
     const item = items[k]!
-    if (isFinite(item)) cost += SAYS.has(roleOf(scene, k) ?? '') ? 40 : 8
+    if (isFiniteVerb(item)) cost += SAYS.has(roleOf(scene, k) ?? '') ? 40 : 8
     else if (item.type === 'verb') cost += 3
     else if (item.type === 'sub' || item.type === 'rel') cost += 6
     else if (item.type === 'stop') cost += item.fn === ';' || item.fn === ':' ? 14 : 3
@@ -47,7 +49,13 @@ function distance(scene: Scene, a: number, b: number): number {
 }
 
 /** For every item of a type, the trigger (of `triggers`, each with its anchors) it belongs to: the nearest, itself no further than `limit`. */
-export function assign(scene: Scene, triggers: readonly number[], anchors: ReadonlyMap<number, readonly number[]>, wanted: (item: Item, i: number) => boolean, limit: number): Map<number, number[]> {
+export function assign(
+  scene: Scene,
+  triggers: readonly number[],
+  anchors: ReadonlyMap<number, readonly number[]>,
+  wanted: (item: Item, i: number) => boolean,
+  limit: number,
+): Map<number, number[]> {
   const out = new Map<number, number[]>(triggers.map(t => [t, []]))
   scene.items.forEach((item, i) => {
     if (!wanted(item, i)) return
@@ -65,13 +73,23 @@ export function assign(scene: Scene, triggers: readonly number[], anchors: Reado
   return out
 }
 
-const tenseOf = (status: Status, tense: string): 'past' | 'future' | 'present' => (status === 'planned' || (status === 'cancelled' && tense !== 'pluperfect') ? 'future' : tense === 'present' || tense === 'progressive' ? 'present' : 'past')
+const tenseOf = (status: Status, tense: string): 'past' | 'future' | 'present' =>
+  status === 'planned' || (status === 'cancelled' && tense !== 'pluperfect')
+    ? 'future'
+    : tense === 'present' || tense === 'progressive'
+      ? 'present'
+      : 'past'
 
 /** Gives a telling the date items that belong to it: the first that resolves. */
 export function takeDate(telling: Telling, dates: readonly number[], setting: Setting): void {
   const { scene } = telling
   const moved = telling.moved >= 0 ? [telling.moved] : []
-  for (const i of [...moved, ...dates].sort((a, b) => Number(b === telling.moved) - Number(a === telling.moved) || distance(scene, a, telling.at) - distance(scene, b, telling.at) || a - b)) {
+  for (const i of [...moved, ...dates].sort(
+    (a, b) =>
+      Number(b === telling.moved) - Number(a === telling.moved) ||
+      distance(scene, a, telling.at) - distance(scene, b, telling.at) ||
+      a - b,
+  )) {
     const mention = scene.dates[scene.items[i]!.date]!
     if (mention.since || mention.until) continue
     const tense = tenseOf(telling.status, telling.tense)
@@ -79,97 +97,36 @@ export function takeDate(telling: Telling, dates: readonly number[], setting: Se
     const plan = tense === 'present' && mention.expr.kind === 'weekday' && !telling.headline
     // "arrived on Sunday and held talks the next day": counted from the date told before in the sentence
     const earlier = mention.expr.kind === 'told' ? scene.dates.findLast(x => x.end <= mention.start) : undefined
-    const told = (earlier && resolveDate(earlier.expr, { anchor: setting.published, told: setting.told, tense: 'past' })?.edtf) ?? setting.told
-    const found = resolveDate(mention.expr, { anchor: setting.published, told, tense: plan ? 'future' : tense === 'present' ? 'past' : tense })
+    const told =
+      (earlier && resolveDate(earlier.expr, { anchor: setting.published, told: setting.told, tense: 'past' })?.edtf) ??
+      setting.told
+    const found = resolveDate(mention.expr, {
+      anchor: setting.published,
+      told,
+      tense: plan ? 'future' : tense === 'present' ? 'past' : tense,
+    })
     if (!found) continue
     // "doit rencontrer mercredi" in the paper of a Wednesday: that very day
-    const today = tense === 'future' && mention.expr.kind === 'weekday' && mention.expr.which === 'none' ? resolveDate(mention.expr, { anchor: setting.published, told: setting.told, tense: 'past' }) : null
+    const today =
+      tense === 'future' && mention.expr.kind === 'weekday' && mention.expr.which === 'none'
+        ? resolveDate(mention.expr, { anchor: setting.published, told: setting.told, tense: 'past' })
+        : null
     if (today?.edtf && today.edtf === setting.published) found.edtf = today.edtf
     telling.undated = true
     if (found.edtf === null) continue
     telling.date = { edtf: found.edtf, span: { start: mention.start, end: mention.end }, rule_id: mention.rule_id }
     setting.told = found.edtf
     // "reçoit demain", "is meeting on Friday": the present of a day to come is a plan
-    if (telling.status === 'held' && tense === 'present' && setting.published !== null && found.edtf.slice(0, 10) > setting.published && found.edtf.length >= 10) telling.status = 'planned'
+    if (
+      telling.status === 'held' &&
+      tense === 'present' &&
+      setting.published !== null &&
+      found.edtf.slice(0, 10) > setting.published &&
+      found.edtf.length >= 10
+    )
+      telling.status = 'planned'
     return
   }
-}
-
-/** Whether a place item says where something happens: a preposition of place governs it, or it opens the sentence. */
-export function locative(items: readonly Item[], i: number): boolean {
-  const g = governor(items, i)
-  const fn = g >= 0 ? items[g]!.fn : null
-  // "était passée par Londres, où elle a rencontré": the antecedent of a relative of place
-  const next = items[i + 1]?.type === 'comma' ? items[i + 2] : items[i + 1]
-  if (next?.type === 'rel' && next.fn === 'place') return true
-  // "at State House, Nairobi", "in the capital, Doha"
-  const before = items[i - 1]?.type === 'comma' ? i - 2 : i - 1
-  const building = before >= 0 && (items[before]!.type === 'place' || items[before]!.party?.kind === 'organisation')
-  if (fn === null && building && (items[before]!.fn === 'capital' || ['in', 'at'].includes(items[governor(items, before)]?.fn ?? ''))) return true
-  return fn === 'in' || fn === 'at' || (items[i]!.fn === 'capital' && fn !== 'of' && fn !== 'from')
-}
-
-function capitalOf(country: string | null, setting: Setting): string | null {
-  return setting.packs.knowledge.raw.countries.entries.find(c => c.code === country)?.capital ?? null
-}
-
-/** Whether a place belongs to a phrase like "on the sidelines of the summit in Rio". */
-function besides(items: readonly Item[], i: number): boolean {
-  for (let k = i - 1; k >= 0 && i - k <= 7; k--) {
-    if (items[k]!.type === 'prep' && items[k]!.fn === 'aside') return true
-    if (items[k]!.type === 'verb' || items[k]!.type === 'stop' || items[k]!.type === 'comma') return false
-  }
-  return false
-}
-
-/** The place that an item names: a place, or a building with its city ("l'Hôtel de Ville de Paris"). */
-export function placeOf(item: Item): { city: string | null; country: string | null } | null {
-  if (item.place) return item.place
-  const p = item.party
-  return p?.city && p.kind === 'organisation' ? { city: p.city, country: p.country } : null
-}
-
-export const isPlace = (items: readonly Item[], i: number): boolean => placeOf(items[i]!) !== null && locative(items, i)
-
-/** "flies to Doha": where a verb of movement leads. */
-export function destination(scene: Scene, i: number): boolean {
-  const g = governor(scene.items, i)
-  if (g < 0 || scene.items[g]!.fn !== 'to') return false
-  return scene.items.some((x, v) => v < i && x.type === 'verb' && roleOf(scene, v) === 'move')
-}
-
-/** Notes the last date and place that a sentence tells, for what goes on from there. */
-export function remember(scene: Scene, setting: Setting): void {
-  const item = scene.items.findLast((x, i) => x.place?.city && (isPlace(scene.items, i) || destination(scene, i)))
-  if (item) setting.place = { city: item.place!.city, country: item.place!.country ?? setting.place?.country ?? null, span: item }
-  for (const date of scene.dates) {
-    if (date.since || date.until) continue
-    const found = resolveDate(date.expr, { anchor: setting.published, told: setting.told, tense: 'past' })
-    if (found?.edtf && found.edtf.length === 10) setting.told = found.edtf
-  }
-}
-
-/** Gives a telling its place: a city before a country, the nearest first. */
-export function takePlace(telling: Telling, places: readonly number[], setting: Setting): void {
-  const { scene } = telling
-  const near = [...places].sort((a, b) => distance(scene, a, telling.at) - distance(scene, b, telling.at) || a - b)
-  const best = near.find(i => placeOf(scene.items[i]!)!.city !== null || scene.items[i]!.fn === 'capital') ?? near[0]
-  if (best === undefined) return
-  const item = scene.items[best]!
-  let { city, country } = placeOf(item)!
-  if (item.fn === 'capital') {
-    const of = country ?? setting.place?.country ?? null
-    city = capitalOf(of, setting)
-    country = of
-    if (city === null) return
-  }
-  // a town that no gazetteer has lies where the text last was
-  if (item.fn === 'unknown') country = setting.place?.country ?? null
-  telling.city = city
-  telling.country = country
-  telling.placeSpan = { start: item.start, end: item.end }
-  telling.neutral = besides(scene.items, best)
-  setting.place = { city, country, span: telling.placeSpan }
 }
 
 const KINDS: Record<string, Kind> = { phone: 'phone', video: 'video', in_person: 'in_person' }
@@ -208,7 +165,11 @@ export function marked(scene: Scene, from: number, to: number, marks: string): S
   const last = scene.items[to - 1]?.to ?? scene.cells.length
   for (let i = first; i < last; i++) {
     const cell = scene.cells[i]!
-    if ((cell.mask & CLASS.marker) !== 0 && cell.forms.some(f => f.bit === CLASS.marker && f.entry.attributes.marks === marks)) return { start: cell.start, end: cell.end }
+    if (
+      (cell.mask & CLASS.marker) !== 0 &&
+      cell.forms.some(f => f.bit === CLASS.marker && f.entry.attributes.marks === marks)
+    )
+      return { start: cell.start, end: cell.end }
   }
   return null
 }

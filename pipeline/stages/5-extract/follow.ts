@@ -1,12 +1,14 @@
 // Sentences that go on about the meeting told last: who else was there, what it was about, when and where it was.
 import { CLASS } from '../../engine/classes.ts'
 import type { Item } from '../../model/mentions.ts'
-import { governor, groupFrom, isFinite, objectOf } from './clauses.ts'
-import { assign, isPlace, marked, type Setting, takeDate, takePlace } from './details.ts'
-import type { Entity } from './entities.ts'
+import { objectOf } from './clauses.ts'
+import { assign, marked, type Setting, takeDate } from './details.ts'
+import type { Entity } from './discourse.ts'
+import { governor, groupFrom, isFiniteVerb } from './groups.ts'
 import type { Match } from './match.ts'
 import type { Scene, Telling } from './scene.ts'
 import { statusOfNoun } from './status.ts'
+import { isPlace, takePlace } from './where.ts'
 
 const accompanies = (match: Match): boolean => match.rule.emits.subject === 'accompanying'
 
@@ -16,7 +18,13 @@ export function addCompanions(telling: Telling, scene: Scene, group: readonly nu
     for (const entity of scene.who.get(i) ?? []) {
       if (entity.public || entity.kind === 'country' || entity.kind === 'organisation') continue
       if (telling.members.some(m => m.entity === entity)) continue
-      telling.members.push({ entity, role: 'accompanying', span: { start: item.start, end: item.end }, rule_id, implied: false })
+      telling.members.push({
+        entity,
+        role: 'accompanying',
+        span: { start: item.start, end: item.end },
+        rule_id,
+        implied: false,
+      })
     }
   }
 }
@@ -35,14 +43,16 @@ function trailing(items: readonly Item[], v: number, inverted: boolean): number[
   for (let k = v + 1; k < items.length; k++) {
     if (items[k]!.type === 'conj') joined = true
     if (items[k]!.type === 'party') return governor(items, k) >= 0 || !joined ? [] : groupFrom(items, k, null)
-    if (isFinite(items[k]!)) return []
+    if (isFiniteVerb(items[k]!)) return []
   }
   return []
 }
 
 /** "Étaient présents : …", "At the meeting were present …". */
 const presence = (scene: Scene): boolean =>
-  scene.cells.some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'present')) && scene.items.some(i => i.type === 'verb' && i.verb!.lemma === 'be' && !i.verb!.negated)
+  scene.cells.some(
+    c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'present'),
+  ) && scene.items.some(i => i.type === 'verb' && i.verb!.lemma === 'be' && !i.verb!.negated)
 
 const locativeParty = (items: readonly Item[], i: number): boolean => {
   const g = governor(items, i)
@@ -61,7 +71,9 @@ export function beside(items: readonly Item[]): { at: number; group: number[] }[
 /** "but the trip has been postponed": a journey that is the subject of the verb. */
 function journeyBefore(scene: Scene, v: number): boolean {
   const from = Math.max(0, scene.items[v]!.from - 4)
-  return scene.cells.slice(from, scene.items[v]!.from).some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))
+  return scene.cells
+    .slice(from, scene.items[v]!.from)
+    .some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))
 }
 
 /** "La rencontre a été reportée": a later word on a planned meeting. */
@@ -82,17 +94,30 @@ export function callOff(scene: Scene, last: Telling): void {
 }
 
 /** A noun that takes up the meeting: "la rencontre", "this meeting", "les entretiens". */
-export const takesUp = (scene: Scene): boolean => scene.items.some(i => i.type === 'noun' && (i.fn === 'definite' || i.fn === 'demonstrative'))
+export const takesUp = (scene: Scene): boolean =>
+  scene.items.some(i => i.type === 'noun' && (i.fn === 'definite' || i.fn === 'demonstrative'))
 
-const speaksOf = (scene: Scene, people: readonly Entity[]): boolean => [...scene.who.values()].flat().some(e => people.includes(e))
+const speaksOf = (scene: Scene, people: readonly Entity[]): boolean =>
+  [...scene.who.values()].flat().some(e => people.includes(e))
 
 /** Takes what a sentence without a meeting of its own says of the last one. */
-export function follow(scene: Scene, matches: readonly Match[], last: Telling, series: readonly Telling[], setting: Setting): void {
+export function follow(
+  scene: Scene,
+  matches: readonly Match[],
+  last: Telling,
+  series: readonly Telling[],
+  setting: Setting,
+): void {
   // where every sentence is a paragraph, paragraphs say little of distance
-  const away = Math.min(scene.sentence.paragraph - last.scene.sentence.paragraph, Math.ceil((scene.sentence.no - last.scene.sentence.no) / 2))
+  const away = Math.min(
+    scene.sentence.paragraph - last.scene.sentence.paragraph,
+    Math.ceil((scene.sentence.no - last.scene.sentence.no) / 2),
+  )
   const near = away <= 1
   const up = takesUp(scene)
-  for (const match of matches.filter(m => accompanies(m) && ((away <= 2 && up) || (away <= 2 && attends(scene, m, last))))) {
+  for (const match of matches.filter(
+    m => accompanies(m) && ((away <= 2 && up) || (away <= 2 && attends(scene, m, last))),
+  )) {
     // "The meetings were attended by": all of those told together
     const plural = scene.items.some(i => i.type === 'noun' && i.form?.features.form === 'plural')
     const both = marked(scene, 0, scene.items.length, 'joint') !== null
@@ -105,7 +130,14 @@ export function follow(scene: Scene, matches: readonly Match[], last: Telling, s
   const listed = scene.items[0]?.type === 'stop' && last.listing !== null && scene.sentence.no - last.listing <= 1
   if ((away <= 2 && presence(scene)) || listed) {
     last.listing = scene.sentence.no
-    addCompanions(last, scene, scene.items.flatMap((x, i) => (x.type === 'party' && x.party!.kind !== 'organisation' && !locativeParty(scene.items, i) ? [i] : [])), last.rule.id)
+    addCompanions(
+      last,
+      scene,
+      scene.items.flatMap((x, i) =>
+        x.type === 'party' && x.party!.kind !== 'organisation' && !locativeParty(scene.items, i) ? [i] : [],
+      ),
+      last.rule.id,
+    )
   }
   if (near && up) callOff(scene, last)
   if (!near || scene.headline) return
@@ -119,7 +151,11 @@ export function follow(scene: Scene, matches: readonly Match[], last: Telling, s
     last.date = probe.date ?? last.date
   }
   if (last.city === null) {
-    takePlace(probe, assign(scene, [noun], new Map([[noun, [noun]]]), (_, k) => isPlace(scene.items, k), 20).get(noun)!, setting)
+    takePlace(
+      probe,
+      assign(scene, [noun], new Map([[noun, [noun]]]), (_, k) => isPlace(scene.items, k), 20).get(noun)!,
+      setting,
+    )
     last.city = probe.city
     last.country = probe.country
     last.placeSpan = probe.placeSpan
@@ -127,4 +163,5 @@ export function follow(scene: Scene, matches: readonly Match[], last: Telling, s
 }
 
 /** Whether a telling goes on in the time of the one before: "dans la soirée", "he later met". */
-export const sameDay = (telling: Telling): boolean => marked(telling.scene, 0, telling.scene.items.length, 'same_day') !== null || telling.another
+export const sameDay = (telling: Telling): boolean =>
+  marked(telling.scene, 0, telling.scene.items.length, 'same_day') !== null || telling.another

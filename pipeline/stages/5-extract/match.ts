@@ -1,9 +1,9 @@
 // Frames against a sentence: which rule a verb or a meeting noun triggers, and what fills its grammatical functions.
-import { CLASS } from '../../engine/classes.ts'
-import { SHAPE } from '../../engine/tokens.ts'
 import type { Item } from '../../model/mentions.ts'
 import type { FrameFunction, FrameRule } from '../../model/pack.ts'
-import { antecedent, type Group, groupFrom, isFinite, objectOf, obliquesBefore, obliquesFrom, relativeOf, subjectOf } from './clauses.ts'
+import { antecedent, objectOf, obliquesBefore, obliquesFrom, relativeOf, subjectOf } from './clauses.ts'
+import { type Group, groupFrom, isFiniteVerb } from './groups.ts'
+import { clauseOf, nounId, patternFits } from './patterns.ts'
 import type { Scene } from './scene.ts'
 
 /** A frame that fits: items of the verb and the noun (-1 where the frame has none), and groups by function. */
@@ -15,106 +15,6 @@ export interface Match {
   companions: Group
   /** The clause whose subject fills `subject` came from a relative pronoun. */
   missing: boolean
-}
-
-/** Items of the clause around `at`: from the finite verb, conjunction or stop before it to the one behind. */
-export function clauseOf(items: readonly Item[], at: number): [number, number] {
-  let from = at
-  while (from > 0) {
-    const before = items[from - 1]!
-    if (isFinite(before) || (before.type === 'stop' && ';:.'.includes(before.fn!)) || before.type === 'sub') break
-    from--
-  }
-  let to = at + 1
-  while (to < items.length) {
-    const next = items[to]!
-    if (isFinite(next) || (next.type === 'stop' && ';:.'.includes(next.fn!)) || next.type === 'sub') break
-    to++
-  }
-  return [from, to]
-}
-
-/** "meets Y in the final", "summoned X for questioning": sport or a court behind the object. */
-function laterRefused(scene: Scene, rule: FrameRule, at: number): boolean {
-  const from = scene.items[at]!.to
-  for (let i = from; i < Math.min(scene.cells.length, from + 16); i++) {
-    const cell = scene.cells[i]!
-    if (cell.date >= 0 || (cell.shape === SHAPE.mark && '.;:'.includes(scene.discourse.text[cell.start]!))) return false
-    if (cell.forms.some(f => f.bit === CLASS['nonmeeting-object'] && BEHIND.has(String(f.entry.attributes.why_class)) && rule.refuses!.includes(String(f.entry.attributes.why_class)))) return true
-  }
-  return false
-}
-
-const BEHIND = new Set(['sport', 'hearing'])
-
-/** Whether a word of a refusing class stands between the trigger and its object: "a reçu une lettre". */
-function refused(scene: Scene, rule: FrameRule, at: number): boolean {
-  if (!rule.refuses) return false
-  const [from, to] = [scene.items[at]!.to, Math.min(scene.cells.length, scene.items[at]!.to + 7)]
-  let k = at
-  for (let i = from; i < to; i++) {
-    const cell = scene.cells[i]!
-    while (k < scene.items.length && scene.items[k]!.to <= i) k++
-    const owner = scene.items[k]
-    if (owner && (owner.type === 'party' || owner.type === 'noun')) break
-    if (owner?.type === 'prep' && owner.fn !== 'of') break
-    if ((cell.mask & CLASS['nonmeeting-object']) === 0) continue
-    for (const form of cell.forms) {
-      if (form.bit === CLASS['nonmeeting-object'] && rule.refuses.includes(String(form.entry.attributes.why_class))) return true
-    }
-  }
-  return laterRefused(scene, rule, at)
-}
-
-const nounId = (items: readonly Item[], at: number): string | null => items[at]?.form?.entry.id ?? null
-
-/** Words directly behind the trigger (dates, places and adverbs skipped), lower case. */
-function phraseFits(scene: Scene, at: number, phrases: readonly string[]): boolean {
-  let k = at + 1
-  const { items } = scene
-  while (k < items.length && (items[k]!.type === 'date' || items[k]!.type === 'marker' || items[k]!.type === 'comma' || (items[k]!.type === 'prep' && items[k + 1]?.type === 'place') || items[k]!.type === 'place')) k++
-  for (const from of new Set([items[at + 1]?.start, items[k]?.start])) {
-    if (from === undefined) continue
-    const text = scene.discourse.text.slice(from, from + 60).replaceAll('\u2060', '').toLowerCase()
-    if (phrases.some(p => text.startsWith(p) && !/[\p{L}]/u.test(text[p.length] ?? ' '))) return true
-  }
-  return false
-}
-
-/** Whether a marker in the clause says so: by telephone, together. */
-function says(scene: Scene, at: number, marks: readonly string[]): boolean {
-  const [from, to] = clauseOf(scene.items, at)
-  const cells = scene.cells.slice(scene.items[from]!.from, scene.items[to - 1]!.to)
-  return cells.some(cell => (cell.mask & CLASS.marker) !== 0 && cell.forms.some(f => f.bit === CLASS.marker && marks.includes(String(f.entry.attributes.marks))))
-}
-
-/** "called on employers to observe the law": what follows the object is a demand, and not the purpose of a visit. */
-function demands(scene: Scene, purposes: readonly string[], at: number): boolean {
-  const object = objectOf(scene.items, at).group.at(-1)
-  if (object === undefined) return false
-  for (let k = object + 1; k < scene.items.length; k++) {
-    const item = scene.items[k]!
-    if (item.type === 'verb') return item.verb!.tense === 'infinitive' && !purposes.includes(item.verb!.lemma)
-    if (item.type === 'stop' || item.type === 'comma' || item.type === 'party' || item.type === 'rel') return false
-  }
-  return false
-}
-
-function patternFits(scene: Scene, rule: FrameRule, verb: number, noun: number): boolean {
-  const group = scene.items[verb]?.verb
-  const p = rule.pattern
-  if (group) {
-    if (p.reflexive !== undefined && p.reflexive !== group.reflexive) return false
-    if (p.voice !== undefined && (p.voice === 'passive') !== group.passive) return false
-    if (p.tense && !p.tense.includes(group.tense)) return false
-  }
-  if (p.purpose && demands(scene, p.purpose, verb)) return false
-  if (p.object_pronoun && !group?.clitic) return false
-  if (p.with_joint && !says(scene, verb, ['joint'])) return false
-  if (p.with_kind && !says(scene, verb, ['phone', 'video'])) return false
-  if (p.noun && !(noun >= 0 && p.noun.includes(nounId(scene.items, noun) ?? ''))) return false
-  if (p.phrase && !phraseFits(scene, verb >= 0 ? verb : noun, p.phrase)) return false
-  return !refused(scene, rule, verb >= 0 ? verb : noun)
 }
 
 function addObliques(match: Match, scene: Scene, from: number): void {
@@ -157,7 +57,13 @@ export function matchVerb(scene: Scene, v: number): Match | null {
   const subject = subjectOf(items, v)
   const object = found.noun < 0 ? { ...found, noun: relativeNoun(items, v) } : found
   for (const rule of rules) {
-    const noun = rule.pattern.noun ? (object.noun >= 0 ? object.noun : group.passive || rule.emits.object ? subject.noun : -1) : -1
+    const noun = rule.pattern.noun
+      ? object.noun >= 0
+        ? object.noun
+        : group.passive || rule.emits.object
+          ? subject.noun
+          : -1
+      : -1
     if (!patternFits(scene, rule, v, noun)) continue
     const match: Match = { rule, verb: v, noun, slots: {}, companions: [], missing: subject.group.length === 0 }
     if (subject.group.length > 0) match.slots.subject = subject.group
@@ -172,7 +78,8 @@ export function matchVerb(scene: Scene, v: number): Match | null {
     addObliques(match, scene, v + 1)
     if (group.passive && !rule.pattern.noun) turn(match)
     // "l'audience accordée par H à G": the agent is the subject of the light verb
-    if (group.passive && rule.pattern.noun && noun === subject.noun && match.slots.by && !rule.emits.by) match.slots.subject = match.slots.by
+    if (group.passive && rule.pattern.noun && noun === subject.noun && match.slots.by && !rule.emits.by)
+      match.slots.subject = match.slots.by
     if (fulfils(scene, match)) return match
   }
   return null
@@ -195,7 +102,7 @@ function throughRelative(items: readonly Item[], v: number, match: Match): void 
       }
       return
     }
-    if (item.type === 'stop' || item.type === 'sub' || isFinite(item)) return
+    if (item.type === 'stop' || item.type === 'sub' || isFiniteVerb(item)) return
   }
 }
 
@@ -216,7 +123,10 @@ function fulfils(scene: Scene, match: Match): boolean {
 function plural(scene: Scene, group: Group | undefined): boolean {
   if (!group) return false
   const entities = new Set(group.flatMap(i => scene.who.get(i) ?? []))
-  return entities.size >= 2 || group.some(i => scene.items[i]!.party!.number === 'plural' && scene.items[i]!.party!.kind !== 'person')
+  return (
+    entities.size >= 2 ||
+    group.some(i => scene.items[i]!.party!.number === 'plural' && scene.items[i]!.party!.kind !== 'person')
+  )
 }
 
 /** The frame that a meeting noun triggers by itself, or null. */
@@ -228,8 +138,9 @@ export function matchNoun(scene: Scene, n: number): Match | null {
     const match: Match = { rule, verb: -1, noun: n, slots: {}, companions: [], missing: true }
     addObliques(match, scene, n + 1)
     // "A second round followed in Bucharest, again with A and B": what follows the verb of the noun
-    const verb = scene.items.findIndex((x, v) => v > n && isFinite(x))
-    if (verb >= 0 && Object.keys(match.slots).length === 0 && subjectOf(scene.items, verb).noun === n) addObliques(match, scene, verb + 1)
+    const verb = scene.items.findIndex((x, v) => v > n && isFiniteVerb(x))
+    if (verb >= 0 && Object.keys(match.slots).length === 0 && subjectOf(scene.items, verb).noun === n)
+      addObliques(match, scene, verb + 1)
     if (match.slots.by && !rule.emits.by) delete match.slots.by
     if (fulfils(scene, match)) return match
   }

@@ -1,6 +1,6 @@
 // Whom a party represents where its words do not say: from its delegation, the place and the other side, the dateline.
 import type { CityEntry } from '../../model/pack.ts'
-import type { Entity } from './entities.ts'
+import type { Entity } from './discourse.ts'
 import type { Report } from './reports.ts'
 
 function give(entity: Entity, country: string | null): void {
@@ -10,9 +10,22 @@ function give(entity: Entity, country: string | null): void {
 }
 
 /** Offices of a state that belong to the country in which the document or the meeting is at home. */
-const DOMESTIC = new Set(['state', 'government', 'security', 'military', 'justice', 'parliament', 'local', 'royal', 'civil', 'religious', 'company'])
+const DOMESTIC = new Set([
+  'state',
+  'government',
+  'security',
+  'military',
+  'justice',
+  'parliament',
+  'local',
+  'royal',
+  'civil',
+  'religious',
+  'company',
+])
 
-const domestic = (e: Entity): boolean => e.titles.length === 0 || e.titles.some(t => t.scope !== null && DOMESTIC.has(t.scope))
+const domestic = (e: Entity): boolean =>
+  e.titles.length === 0 || e.titles.some(t => t.scope !== null && DOMESTIC.has(t.scope))
 
 const STATE = new Set(['state', 'government', 'security', 'military'])
 
@@ -28,7 +41,12 @@ function byPlace(report: Report, place: string, home: string | null): void {
     if (m.role === 'host' || (abroad && !atHome)) {
       if (m.entity.guessed) m.entity.country = null
       // a minister without a nation is of the country in which the article is written, also when he is met elsewhere
-      const own = home !== null && home !== place && m.role !== 'host' && m.entity.titles.some(t => t.scope !== null && STATE.has(t.scope)) && !m.entity.counterpartOf
+      const own =
+        home !== null &&
+        home !== place &&
+        m.role !== 'host' &&
+        m.entity.titles.some(t => t.scope !== null && STATE.has(t.scope)) &&
+        !m.entity.counterpartOf
       give(m.entity, own ? home : place)
     }
   }
@@ -50,15 +68,23 @@ function byHome(report: Report, home: string | null, venue: boolean): void {
   }
   // foreign officials are told by their nation: one of whom none is told is of the country of the other
   const sides = new Set(mains.filter(m => told(m.entity)).map(m => m.entity.country))
-  if (sides.size === 1) for (const m of report.members) if (m.entity.kind !== 'person' && domestic(m.entity) && m.entity.titles.length > 0 && !m.entity.counterpartOf) give(m.entity, [...sides][0]!)
+  if (sides.size === 1)
+    for (const m of report.members)
+      if (m.entity.kind !== 'person' && domestic(m.entity) && m.entity.titles.length > 0 && !m.entity.counterpartOf)
+        give(m.entity, [...sides][0]!)
 }
 
 /**
  * Gives the parties of the reports a country where none is told. `home` is where the document is written; `venues` are
  * cities in which strangers meet (Geneva, New York) and that say nothing of their guests.
  */
-export function inferNations(reports: readonly Report[], home: string | null, cities: ReadonlyMap<string, CityEntry>): void {
-  const venue = (r: Report): boolean => (r.city !== null && cities.get(r.city)?.venue === true) || r.tellings.some(t => t.neutral)
+export function inferNations(
+  reports: readonly Report[],
+  home: string | null,
+  cities: ReadonlyMap<string, CityEntry>,
+): void {
+  const venue = (r: Report): boolean =>
+    (r.city !== null && cities.get(r.city)?.venue === true) || r.tellings.some(t => t.neutral)
   for (const report of reports) if (report.country !== null && !venue(report)) byPlace(report, report.country, home)
   for (const report of reports) byHome(report, home, venue(report))
 }

@@ -1,6 +1,6 @@
 // Tellings of one document joined to reports: one report for each meeting, with all that was said of it.
 import type { Kind, Status } from '../../model/types.ts'
-import type { Entity } from './entities.ts'
+import type { Entity } from './discourse.ts'
 import type { Member, Telling } from './scene.ts'
 
 export interface Report {
@@ -13,7 +13,10 @@ export interface Report {
   country: string | null
 }
 
-const mainOf = (ms: readonly Member[]): Entity[] => ms.filter(m => m.role !== 'accompanying' && (m.entity.kind === 'person' || m.entity.kind === 'office')).map(m => m.entity)
+const mainOf = (ms: readonly Member[]): Entity[] =>
+  ms
+    .filter(m => m.role !== 'accompanying' && (m.entity.kind === 'person' || m.entity.kind === 'office'))
+    .map(m => m.entity)
 const anyOf = (ms: readonly Member[]): Entity[] => ms.filter(m => m.role !== 'accompanying').map(m => m.entity)
 
 const subset = (a: readonly Entity[], b: readonly Entity[]): boolean => a.length > 0 && a.every(e => b.includes(e))
@@ -26,7 +29,16 @@ function sameParties(a: readonly Member[], b: readonly Member[]): boolean {
 
 /** Every party of `a` is told in `b`: itself, or a delegation by somebody of its nation. */
 const covered = (a: readonly Entity[], b: readonly Entity[]): boolean =>
-  a.length > 0 && a.every(e => b.includes(e) || (e.kind === 'delegation' && e.country !== null && b.some(x => x.country === e.country || (x.country === null && !x.international && b.length <= 2 && a.length === 2))))
+  a.length > 0 &&
+  a.every(
+    e =>
+      b.includes(e) ||
+      (e.kind === 'delegation' &&
+        e.country !== null &&
+        b.some(
+          x => x.country === e.country || (x.country === null && !x.international && b.length <= 2 && a.length === 2),
+        )),
+  )
 
 const agree = <T>(a: T | null, b: T | null): boolean => a === null || b === null || a === b
 
@@ -35,7 +47,8 @@ function datesAgree(a: Telling['date'], b: Telling['date']): boolean {
   return a.edtf.startsWith(b.edtf) || b.edtf.startsWith(a.edtf)
 }
 
-const statusAgree = (a: Status, b: Status): boolean => a === b || (a === 'planned' && b === 'held') || (a === 'held' && b === 'planned')
+const statusAgree = (a: Status, b: Status): boolean =>
+  a === b || (a === 'planned' && b === 'held') || (a === 'held' && b === 'planned')
 
 /** "had a one-on-one with B" beside a meeting of three: fewer people, told as something new. */
 function apart(report: Report, t: Telling): boolean {
@@ -58,7 +71,15 @@ function joins(report: Report, t: Telling): boolean {
 }
 
 function newReport(t: Telling): Report {
-  return { tellings: [t], members: [...t.members], status: t.status, kind: t.kind, date: t.date, city: t.city, country: t.country }
+  return {
+    tellings: [t],
+    members: [...t.members],
+    status: t.status,
+    kind: t.kind,
+    date: t.date,
+    city: t.city,
+    country: t.country,
+  }
 }
 
 function join(report: Report, t: Telling): void {
@@ -79,7 +100,8 @@ function join(report: Report, t: Telling): void {
 }
 
 /** A headline that shares a party with what the body tells says it again, in fewer words. */
-const overlaps = (report: Report, t: Telling): boolean => anyOf(t.members).some(e => anyOf(report.members).includes(e)) || report.tellings[0]!.status === t.status
+const overlaps = (report: Report, t: Telling): boolean =>
+  anyOf(t.members).some(e => anyOf(report.members).includes(e)) || report.tellings[0]!.status === t.status
 
 /** Joins tellings, in text order; headlines last, and only where the body tells nothing like them. */
 export function joinTellings(tellings: readonly Telling[]): Report[] {
@@ -92,23 +114,35 @@ export function joinTellings(tellings: readonly Telling[]): Report[] {
   for (const t of tellings.filter(t => t.headline)) {
     const same = reports.find(r => joins(r, t) && mainOf(t.members).length >= 2)
     if (same) same.tellings.push(t)
-    else if (!reports.some(r => overlaps(r, t)) && mainOf(t.members).filter(e => e.kind === 'person').length >= 2) reports.push(newReport(t))
+    else if (!reports.some(r => overlaps(r, t)) && mainOf(t.members).filter(e => e.kind === 'person').length >= 2)
+      reports.push(newReport(t))
   }
   return reports
 }
 
 /** Phone and video have no place. The host is who receives, or who is at home when the other came from abroad. */
 export function settle(report: Report): void {
-  if (report.kind === null) report.kind = (report.city === null ? report.tellings.find(t => t.rule.emits.fallback_kind)?.rule.emits.fallback_kind : undefined) ?? 'in_person'
+  if (report.kind === null)
+    report.kind =
+      (report.city === null
+        ? report.tellings.find(t => t.rule.emits.fallback_kind)?.rule.emits.fallback_kind
+        : undefined) ?? 'in_person'
   if (report.kind === 'phone' || report.kind === 'video') {
     report.city = null
     report.country = null
   }
   const mains = report.members.filter(m => m.role !== 'accompanying')
-  if (report.country === null || report.tellings.some(t => t.neutral) || mains.some(m => m.role === 'host' || m.role === 'guest')) return completeRoles(mains)
+  if (
+    report.country === null ||
+    report.tellings.some(t => t.neutral) ||
+    mains.some(m => m.role === 'host' || m.role === 'guest')
+  )
+    return completeRoles(mains)
   const home = mains.filter(m => m.entity.country === report.country)
   const sure = home.some(m => !m.entity.guessed)
-  const away = mains.filter(m => m.entity.country !== report.country && (m.entity.country !== null || m.entity.international || sure))
+  const away = mains.filter(
+    m => m.entity.country !== report.country && (m.entity.country !== null || m.entity.international || sure),
+  )
   if (home.length === 0 || away.length === 0) return
   for (const m of home) m.role = 'host'
   for (const m of away) m.role = 'guest'

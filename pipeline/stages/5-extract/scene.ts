@@ -2,7 +2,7 @@
 import type { FrameRule, Tense } from '../../model/pack.ts'
 import type { Kind, Role, Span, Status } from '../../model/types.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
-import type { Discourse, Entity } from './entities.ts'
+import type { Discourse, Entity } from './discourse.ts'
 
 /** A sentence while it is read: `who[i]` are the entities that the party item `i` stands for. */
 export interface Scene extends AnnotatedSentence {

@@ -2,8 +2,9 @@
 import type { Item, VerbGroup } from '../../model/mentions.ts'
 import type { FrameRule, Tense } from '../../model/pack.ts'
 import type { Span, Status } from '../../model/types.ts'
-import { governor, isFinite, objectOf, subjectOf } from './clauses.ts'
+import { objectOf, subjectOf } from './clauses.ts'
 import { roleOf } from './details.ts'
+import { governor, isFiniteVerb } from './groups.ts'
 import type { Match } from './match.ts'
 import type { Scene } from './scene.ts'
 
@@ -38,7 +39,16 @@ const BY_TENSE: Record<Tense, Status | 'none'> = {
 
 /** What a status frame of the pack says of a lemma: "annuler" cancelled, "démentir" denied. */
 function statusFrame(scene: Scene, verb: VerbGroup): FrameRule | null {
-  return scene.pack.byVerb.get(verb.lemma)?.find(r => r.emits.status !== undefined && Object.keys(r.emits).length === 1 && (r.pattern.voice === undefined || (r.pattern.voice === 'passive') === verb.passive)) ?? null
+  return (
+    scene.pack.byVerb
+      .get(verb.lemma)
+      ?.find(
+        r =>
+          r.emits.status !== undefined &&
+          Object.keys(r.emits).length === 1 &&
+          (r.pattern.voice === undefined || (r.pattern.voice === 'passive') === verb.passive),
+      ) ?? null
+  )
 }
 
 /** Whether a hypothetical clause ("si", "if") holds the trigger. */
@@ -55,8 +65,9 @@ function hypothetical(items: readonly Item[], at: number): boolean {
   // "could meet Y if the ceasefire holds"
   for (let k = at + 1; k < items.length; k++) {
     const item = items[k]!
-    if (item.type === 'sub' && item.fn === 'hypothetical') return items[at]?.verb !== null && HYPOTHETIC.has(items[at]!.verb!.tense)
-    if (item.type === 'stop' || isFinite(item)) return false
+    if (item.type === 'sub' && item.fn === 'hypothetical')
+      return items[at]?.verb !== null && HYPOTHETIC.has(items[at]!.verb!.tense)
+    if (item.type === 'stop' || isFiniteVerb(item)) return false
   }
   return false
 }
@@ -75,7 +86,7 @@ function governing(scene: Scene, at: number): { status: Status | 'none'; span: S
     if (status === 'none') return { status: 'none', span: item }
     if (status === 'cancelled' && scene.items[at]!.verb?.tense === 'was_to') return { status: 'cancelled', span: item }
     // "denied reports that": a word like a verb behind a verb is its object
-    if (isFinite(item) && !(k > 0 && isFinite(scene.items[k - 1]!))) return null
+    if (isFiniteVerb(item) && !(k > 0 && isFiniteVerb(scene.items[k - 1]!))) return null
   }
   return null
 }
@@ -85,7 +96,7 @@ function purpose(scene: Scene, at: number): Status | 'none' {
   for (let k = at - 1; k >= 0; k--) {
     const item = scene.items[k]!
     if (item.type === 'stop' && ';.:'.includes(item.fn!)) break
-    if (item.type === 'verb' && isFinite(item)) return BY_TENSE[item.verb!.tense]
+    if (item.type === 'verb' && isFiniteVerb(item)) return BY_TENSE[item.verb!.tense]
   }
   return scene.items.slice(0, at).some(i => i.type === 'verb') ? 'held' : 'planned'
 }
@@ -95,7 +106,8 @@ function announced(scene: Scene, at: number): boolean {
   for (let k = at - 1; k >= 0; k--) {
     const item = scene.items[k]!
     if (item.type === 'stop' || (item.type === 'sub' && item.fn === 'hypothetical')) return false
-    if (item.type === 'verb' && isFinite(item)) return (item.verb!.tense === 'past' || item.verb!.tense === 'pluperfect') && roleOf(scene, k) === 'say'
+    if (item.type === 'verb' && isFiniteVerb(item))
+      return (item.verb!.tense === 'past' || item.verb!.tense === 'pluperfect') && roleOf(scene, k) === 'say'
   }
   return false
 }
@@ -109,8 +121,10 @@ function ofVerb(scene: Scene, at: number): Verdict {
   let status = verb.tense === 'infinitive' ? purpose(scene, at) : BY_TENSE[verb.tense]
   if (verb.tense === 'conditional' && announced(scene, at)) status = 'planned'
   const above = governing(scene, at)
-  if (above?.status === 'denied' || above?.status === 'cancelled') return { status: above.status, tense: verb.tense, span: above.span }
-  if (above?.status === 'none' || hypothetical(scene.items, at)) return { status: 'none', tense: verb.tense, span: null }
+  if (above?.status === 'denied' || above?.status === 'cancelled')
+    return { status: above.status, tense: verb.tense, span: above.span }
+  if (above?.status === 'none' || hypothetical(scene.items, at))
+    return { status: 'none', tense: verb.tense, span: null }
   if (verb.negated) status = negate(status)
   return { status, tense: verb.tense, span: verb }
 }
@@ -124,9 +138,14 @@ interface Predicate {
 function predicates(scene: Scene, n: number): Predicate[] {
   const found: Predicate[] = []
   scene.items.forEach((item, at) => {
-    if (item.type !== 'verb' || (!isFinite(item) && item.verb!.tense !== 'participle')) return
-    const participle = item.verb!.tense === 'participle' && at > n && at - n <= 6 && !scene.items.slice(n + 1, at).some(i => i.type === 'stop' || isFinite(i))
-    if (participle || subjectOf(scene.items, at).noun === n || objectOf(scene.items, at).noun === n) found.push({ at, verb: item.verb! })
+    if (item.type !== 'verb' || (!isFiniteVerb(item) && item.verb!.tense !== 'participle')) return
+    const participle =
+      item.verb!.tense === 'participle' &&
+      at > n &&
+      at - n <= 6 &&
+      !scene.items.slice(n + 1, at).some(i => i.type === 'stop' || isFiniteVerb(i))
+    if (participle || subjectOf(scene.items, at).noun === n || objectOf(scene.items, at).noun === n)
+      found.push({ at, verb: item.verb! })
   })
   return found
 }
@@ -135,7 +154,9 @@ const WEIGHT: Record<Status | 'none', number> = { held: 0, planned: 1, none: 2, 
 
 /** A postponed meeting with a new date ("reportée au 12 mai") is planned, without one cancelled. */
 function postponed(scene: Scene, at: number): number {
-  return scene.items.findIndex((i, k) => k > at && k <= at + 3 && i.type === 'date' && scene.dates[i.date]!.expr.kind !== 'vague')
+  return scene.items.findIndex(
+    (i, k) => k > at && k <= at + 3 && i.type === 'date' && scene.dates[i.date]!.expr.kind !== 'vague',
+  )
 }
 
 function ofPredicate(scene: Scene, p: Predicate): Verdict {
@@ -150,7 +171,9 @@ function ofPredicate(scene: Scene, p: Predicate): Verdict {
 /** "une éventuelle rencontre", "a possible meeting". */
 function unsure(scene: Scene, n: number): boolean {
   const { from, to } = scene.items[n]!
-  return scene.cells.slice(Math.max(0, from - 2), to + 1).some(c => c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'hypothetical'))
+  return scene.cells
+    .slice(Math.max(0, from - 2), to + 1)
+    .some(c => c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'hypothetical'))
 }
 
 /** "is expected in B for talks with X": a noun in an adverbial takes the time of the verb before it. */
@@ -159,7 +182,7 @@ function byGoverning(scene: Scene, n: number): Verdict | null {
   for (let k = n - 1; k >= 0; k--) {
     const item = scene.items[k]!
     if (item.type === 'stop') return null
-    if (!isFinite(item)) continue
+    if (!isFiniteVerb(item)) continue
     const status = BY_TENSE[item.verb!.tense]
     return status === 'held' ? null : { status, tense: item.verb!.tense, span: item }
   }
@@ -175,8 +198,14 @@ export function statusOfNoun(scene: Scene, n: number): Verdict {
   verdicts.sort((a, b) => WEIGHT[b.status] - WEIGHT[a.status] || (b.moved ?? -1) - (a.moved ?? -1))
   const best = verdicts[0]
   // "Aucune rencontre n'a eu lieu": denied; "aucune rencontre n'est prévue": nothing
-  if (scene.items[n]!.fn === 'negative') return { status: (best?.status ?? 'held') === 'held' || best?.status === 'denied' ? 'denied' : 'none', tense: 'past', span: best?.span ?? null }
-  if (above?.status === 'denied' && best?.status !== 'cancelled') return { status: 'denied', tense: 'past', span: above.span }
+  if (scene.items[n]!.fn === 'negative')
+    return {
+      status: (best?.status ?? 'held') === 'held' || best?.status === 'denied' ? 'denied' : 'none',
+      tense: 'past',
+      span: best?.span ?? null,
+    }
+  if (above?.status === 'denied' && best?.status !== 'cancelled')
+    return { status: 'denied', tense: 'past', span: above.span }
   return best ?? byGoverning(scene, n) ?? { status: 'held', tense: 'past', span: null }
 }
 

@@ -1,9 +1,10 @@
 // Where a sentence names a topic, and which of its words are aside of what is told. Which meeting it belongs to is topics.ts.
 import { CLASS } from '../../engine/classes.ts'
 import type { Cell, Item } from '../../model/mentions.ts'
-import { governor, isFinite, relativeOf, subjectOf } from './clauses.ts'
+import { relativeOf, subjectOf } from './clauses.ts'
 import { roleOf } from './details.ts'
-import type { Entity } from './entities.ts'
+import type { Entity } from './discourse.ts'
+import { governor, isFiniteVerb } from './groups.ts'
 import type { Scene, Topic } from './scene.ts'
 
 /** A topic cue and the item of the sentence that holds it. */
@@ -84,7 +85,7 @@ function endOfClause(scene: Scene, k: number): number {
   for (let n = k + 1; n < items.length; n++) {
     const item = items[n]!
     if (item.type === 'stop' && ';:'.includes(item.fn!)) return n
-    if (isFinite(item)) verb = true
+    if (isFiniteVerb(item)) verb = true
     if (verb && (item.type === 'comma' || isPurpose(scene, n))) return n
   }
   return items.length
@@ -97,7 +98,7 @@ const isPurpose = (scene: Scene, n: number): boolean =>
   ['say', 'topic'].includes(roleOf(scene, n) ?? '')
 
 const bounds = (item: Item): boolean =>
-  item.type === 'comma' || item.type === 'stop' || item.type === 'rel' || item.type === 'sub' || isFinite(item)
+  item.type === 'comma' || item.type === 'stop' || item.type === 'rel' || item.type === 'sub' || isFiniteVerb(item)
 
 /** First item of the main clause of the verb at `v`, and the item behind its end. */
 function startOfMain(items: readonly Item[], v: number): number {
@@ -155,7 +156,7 @@ export function asides(scene: Scene, members: readonly Entity[]): boolean[] {
       close(i, endOfClause(scene, i))
     else if (item.type === 'open') close(i, Math.max(i + 1, items.findIndex((x, k) => k > i && x.type === 'close') + 1))
     else if (item.type === 'prep' && OTHER_EVENT.has(item.fn ?? '')) close(i, endOfPhrase(items, i))
-    else if (isFinite(item)) {
+    else if (isFiniteVerb(item)) {
       const subject = subjectOf(items, i)
       if (subject.relative || roleOf(scene, i) === 'say' || relativeOf(items, i) >= 0) return
       if (isOther(entitiesOf(scene, subject.group), members) && !isUnknownPair(scene, subject.group))

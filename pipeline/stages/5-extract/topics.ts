@@ -1,10 +1,11 @@
 // What meetings are about. Scenes and tellings of a document in; every telling gets the topics that the text ties to it,
 // with the words that say so. Who met, when and where is settled elsewhere.
 import type { Item } from '../../model/mentions.ts'
-import { isFinite, subjectOf } from './clauses.ts'
+import { subjectOf } from './clauses.ts'
 import { roleOf } from './details.ts'
-import type { Entity } from './entities.ts'
-import { clauseOf } from './match.ts'
+import type { Entity } from './discourse.ts'
+import { isFiniteVerb } from './groups.ts'
+import { clauseOf } from './patterns.ts'
 import type { Scene, Telling } from './scene.ts'
 import { asides, type Cue, cuesOf, entitiesOf, isCue, isOther, isUnknownPair, namesOthers } from './topic-cues.ts'
 
@@ -52,7 +53,7 @@ interface Thread {
 function takenUp(scene: Scene): Item | undefined {
   const { items } = scene
   const bare = (i: number): boolean =>
-    (i === 0 && isFinite(items[1] ?? items[0]!)) || items[i - 1]?.form?.entry.attributes.article === true
+    (i === 0 && isFiniteVerb(items[1] ?? items[0]!)) || items[i - 1]?.form?.entry.attributes.article === true
   return items.find((x, i) => x.type === 'noun' && !x.quoted && (DEFINITE.has(x.fn ?? '') || bare(i)))
 }
 
@@ -117,7 +118,7 @@ function goesOn(
   let told = false
   for (let v = 0; v < items.length; v++) {
     const item = items[v]!
-    if (!isFinite(item) || item.quoted) continue
+    if (!isFiniteVerb(item) || item.quoted) continue
     told = true
     const { group, relative } = subjectOf(items, v)
     if (bothSides(scene, group, members)) return 'yes'
@@ -167,7 +168,7 @@ function ofTitle(scene: Scene, first: Telling): void {
   const named = [...scene.who.values()]
     .flat()
     .some(e => members.includes(e) || (e.country !== null && members.some(m => m.country === e.country)))
-  const speaks = items.some((x, v) => x.type === 'noun' || (isFinite(x) && SPEAKS.has(roleOf(scene, v) ?? '')))
+  const speaks = items.some((x, v) => x.type === 'noun' || (isFiniteVerb(x) && SPEAKS.has(roleOf(scene, v) ?? '')))
   const shut = asides(scene, members)
   add(
     [first],

@@ -1,10 +1,12 @@
 // Journeys: who came where and when. A meeting told during a visit takes its city and day.
 import { CLASS } from '../../engine/classes.ts'
 import { resolveDate } from '../../engine/dates/resolve.ts'
-import { antecedent, governor, isFinite, relativeOf, subjectOf } from './clauses.ts'
-import { destination, isPlace, roleOf, type Setting } from './details.ts'
-import type { Entity } from './entities.ts'
+import { antecedent, relativeOf, subjectOf } from './clauses.ts'
+import { roleOf, type Setting } from './details.ts'
+import type { Entity } from './discourse.ts'
+import { governor, isFiniteVerb } from './groups.ts'
 import type { Scene, Telling } from './scene.ts'
+import { destination, isPlace } from './where.ts'
 
 interface Visit {
   visitor: Entity
@@ -24,7 +26,9 @@ export const newVisits = (): Visits => ({ list: [] })
 
 /** Whether the words between a verb and a city tell a journey: "a effectué une visite à Doha". */
 const journey = (scene: Scene, from: number, to: number): boolean =>
-  scene.cells.slice(scene.items[from]!.from, scene.items[Math.min(to + 5, scene.items.length - 1)]!.to).some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))
+  scene.cells
+    .slice(scene.items[from]!.from, scene.items[Math.min(to + 5, scene.items.length - 1)]!.to)
+    .some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))
 
 /** Day on which a visit began; a date that only begins a stretch of time ("depuis dimanche") reaches up to the publication. */
 function visitDate(scene: Scene, v: number, setting: Setting): Telling['date'] {
@@ -33,23 +37,47 @@ function visitDate(scene: Scene, v: number, setting: Setting): Telling['date'] {
   if (!mention || mention.until) return null
   const found = resolveDate(mention.expr, { anchor: setting.published, told: setting.told, tense: 'past' })
   if (!found?.edtf) return null
-  const open = mention.since && setting.published?.length === 10 && found.edtf.length === 10 && found.edtf < setting.published
-  return { edtf: open ? `${found.edtf}/${setting.published}` : found.edtf, span: { start: mention.start, end: mention.end }, rule_id: mention.rule_id }
+  const open =
+    mention.since && setting.published?.length === 10 && found.edtf.length === 10 && found.edtf < setting.published
+  return {
+    edtf: open ? `${found.edtf}/${setting.published}` : found.edtf,
+    span: { start: mention.start, end: mention.end },
+    rule_id: mention.rule_id,
+  }
 }
 
 /** Notes the journeys that a sentence tells: a verb of movement, of being somewhere, or a visit, with a person before it and a city behind. */
 export function takeVisit(visits: Visits, scene: Scene, setting: Setting): void {
   if (!scene.items.some(x => x.type === 'place' && x.place!.city !== null)) return
   scene.items.forEach((item, v) => {
-    if (!isFinite(item) || item.verb!.negated) return
-    const at = scene.items.findIndex((x, k) => k > v && x.type === 'place' && x.place!.city !== null && (isPlace(scene.items, k) || destination(scene, k) || (k === v + 1 && scene.items[k + 1]?.type !== 'word' && roleOf(scene, v) === 'move')))
-    if (at < 0 || !(roleOf(scene, v) === 'move' || (item.verb!.lemma === 'be' && at - v <= 3) || journey(scene, v, at))) return
-    const visitor = subjectOf(scene.items, v).group.flatMap(i => scene.who.get(i) ?? []).find(e => e.kind === 'person')
+    if (!isFiniteVerb(item) || item.verb!.negated) return
+    const at = scene.items.findIndex(
+      (x, k) =>
+        k > v &&
+        x.type === 'place' &&
+        x.place!.city !== null &&
+        (isPlace(scene.items, k) ||
+          destination(scene, k) ||
+          (k === v + 1 && scene.items[k + 1]?.type !== 'word' && roleOf(scene, v) === 'move')),
+    )
+    if (at < 0 || !(roleOf(scene, v) === 'move' || (item.verb!.lemma === 'be' && at - v <= 3) || journey(scene, v, at)))
+      return
+    const visitor = subjectOf(scene.items, v)
+      .group.flatMap(i => scene.who.get(i) ?? [])
+      .find(e => e.kind === 'person')
     if (!visitor) return
     const place = scene.items[at]!.place!
     const country = place.country ?? setting.place?.country ?? null
     const { no, paragraph } = scene.sentence
-    visits.list.push({ visitor, city: place.city!, country, sentence: no, paragraph, span: { start: place.start, end: place.end }, date: visitDate(scene, v, setting) })
+    visits.list.push({
+      visitor,
+      city: place.city!,
+      country,
+      sentence: no,
+      paragraph,
+      span: { start: place.start, end: place.end },
+      date: visitDate(scene, v, setting),
+    })
   })
 }
 
@@ -58,17 +86,30 @@ export function takeJourney(visits: Visits, scene: Scene, setting: Setting): voi
   const { items, cells } = scene
   items.forEach((item, at) => {
     const g = governor(items, at)
-    if (item.type !== 'place' || item.place!.city === null || g < 0 || !['to', 'in', 'at'].includes(items[g]!.fn ?? '')) return
+    if (item.type !== 'place' || item.place!.city === null || g < 0 || !['to', 'in', 'at'].includes(items[g]!.fn ?? ''))
+      return
     const near = cells.slice(Math.max(0, items[g]!.from - 3), items[g]!.from)
     if (!near.some(c => c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))) return
     const r = relativeOf(items, at)
-    const behind = items.findIndex((x, v) => v > at && isFinite(x))
-    const verb = behind >= 0 ? behind : items.findLastIndex((x, v) => v < at && isFinite(x))
+    const behind = items.findIndex((x, v) => v > at && isFiniteVerb(x))
+    const verb = behind >= 0 ? behind : items.findLastIndex((x, v) => v < at && isFiniteVerb(x))
     const group = r >= 0 ? antecedent(items, r).group : verb >= 0 ? subjectOf(items, verb).group : []
     const visitor = group.flatMap(i => scene.who.get(i) ?? []).find(e => e.kind === 'person' || e.kind === 'delegation')
-    if (!visitor || visits.list.some(v => v.visitor === visitor && v.city === item.place!.city && v.sentence === scene.sentence.no)) return
+    if (
+      !visitor ||
+      visits.list.some(v => v.visitor === visitor && v.city === item.place!.city && v.sentence === scene.sentence.no)
+    )
+      return
     const { no, paragraph } = scene.sentence
-    visits.list.push({ visitor, city: item.place!.city!, country: item.place!.country ?? setting.place?.country ?? null, sentence: no, paragraph, span: { start: item.start, end: item.end }, date: null })
+    visits.list.push({
+      visitor,
+      city: item.place!.city!,
+      country: item.place!.country ?? setting.place?.country ?? null,
+      sentence: no,
+      paragraph,
+      span: { start: item.start, end: item.end },
+      date: null,
+    })
   })
 }
 
@@ -78,9 +119,15 @@ export function visitDetails(visits: Visits, telling: Telling, setting: Setting)
   const { sentence } = telling.scene
   // a journey to come holds the meeting of its own sentence alone
   const near = telling.status === 'held' ? 3 : 0
-  const visit = visits.list.findLast(v => telling.members.some(m => m.entity === v.visitor) && sentence.paragraph - v.paragraph <= near && (near > 0 || (telling.status === 'planned' && v.sentence === sentence.no)))
+  const visit = visits.list.findLast(
+    v =>
+      telling.members.some(m => m.entity === v.visitor) &&
+      sentence.paragraph - v.paragraph <= near &&
+      (near > 0 || (telling.status === 'planned' && v.sentence === sentence.no)),
+  )
   if (!visit) return
-  if (telling.date === null && !telling.undated && (telling.city === null || telling.city === visit.city)) telling.date = visit.date
+  if (telling.date === null && !telling.undated && (telling.city === null || telling.city === visit.city))
+    telling.date = visit.date
   if (telling.city !== null) return
   telling.city = visit.city
   telling.country = visit.country

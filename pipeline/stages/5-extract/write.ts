@@ -1,8 +1,15 @@
 // Reports written as draft records: participants, evidence with quotes and code point offsets, confidence.
 import { mintId } from '../../engine/ids.ts'
 import { type CodePointOffset, codePointOffsets } from '../../engine/offsets.ts'
-import type { DraftEvidence, DraftParticipant, DraftReport, ExtractedDocument, Span, SplitDocument } from '../../model/types.ts'
-import type { Entity } from './entities.ts'
+import type {
+  DraftEvidence,
+  DraftParticipant,
+  DraftReport,
+  ExtractedDocument,
+  Span,
+  SplitDocument,
+} from '../../model/types.ts'
+import type { Entity } from './discourse.ts'
 import type { Report } from './reports.ts'
 import type { Member, Telling } from './scene.ts'
 
@@ -16,7 +23,7 @@ const FILLERS = /[\u2060\u00ad]/g
 const ODD = /[\u2060\u00ad]|\s\s|[^\S ]/
 
 /** Words of a span as a value: fillers out, white space folded. */
-function valueOf(w: Writer, span: Span): string {
+function textOf(w: Writer, span: Span): string {
   const text = w.document.clean.slice(span.start, span.end)
   return ODD.test(text) ? text.replace(FILLERS, '').replace(/\s+/g, ' ').trim() : text.trim()
 }
@@ -44,43 +51,59 @@ const located = (w: Writer, span: Span): { quote: string; char_start: number; ch
 
 const unique = (values: readonly string[]): string[] => [...new Set(values.filter(v => v.length > 0))].sort()
 
-const fullest = (names: readonly string[]): string | null => [...names].sort((a, b) => b.split(/[\s-]+/).length - a.split(/[\s-]+/).length || 0)[0] ?? null
+const fullest = (names: readonly string[]): string | null =>
+  [...names].sort((a, b) => b.split(/[\s-]+/).length - a.split(/[\s-]+/).length || 0)[0] ?? null
 
 /** Words of an office as the text has them: its title and what follows inside the mention. */
 function participant(w: Writer, member: Member, report: Report): DraftParticipant {
   const e = member.entity
-  const spellings = unique(e.names.map(s => valueOf(w, s)))
-  const name = e.kind === 'person' ? fullest(e.names.map(s => valueOf(w, s))) : null
+  const spellings = unique(e.names.map(s => textOf(w, s)))
+  const name = e.kind === 'person' ? fullest(e.names.map(s => textOf(w, s))) : null
   const delegation = report.members.find(m => m.entity.kind === 'delegation' && m.entity.head === e)
   return {
     local_id: `p${e.id}`,
     kind: e.kind === 'country' || e.kind === 'organisation' ? 'delegation' : e.kind,
     name,
     spellings: e.kind === 'person' ? spellings : [],
-    label: name === null ? valueOf(w, e.label) : null,
+    label: name === null ? textOf(w, e.label) : null,
     country: e.country,
-    positions: unique(e.titles.map(t => valueOf(w, t))),
-    organisations: unique(e.organisations.map(s => valueOf(w, s))),
+    positions: unique(e.titles.map(t => textOf(w, t))),
+    organisations: unique(e.organisations.map(s => textOf(w, s))),
     role: member.role,
     head_of: delegation ? `p${delegation.entity.id}` : null,
   }
 }
 
-type Add = (field: DraftEvidence['field'], value: string, span: Span, rule_id: string, member: Entity | null, confidence: number) => void
+type Add = (
+  field: DraftEvidence['field'],
+  value: string,
+  span: Span,
+  rule_id: string,
+  member: Entity | null,
+  confidence: number,
+) => void
 
 function memberEvidence(w: Writer, t: Telling, m: Member, add: Add): void {
   const e = m.entity
   const base = m.implied ? 0.7 : 0.9
-  add('participant', e.kind === 'person' ? valueOf(w, e.names[0] ?? m.span) : valueOf(w, m.span), e.kind === 'person' ? (nameIn(e, m.span) ?? m.span) : m.span, m.rule_id, e, base)
+  add(
+    'participant',
+    e.kind === 'person' ? textOf(w, e.names[0] ?? m.span) : textOf(w, m.span),
+    e.kind === 'person' ? (nameIn(e, m.span) ?? m.span) : m.span,
+    m.rule_id,
+    e,
+    base,
+  )
   if (m.role !== 'participant') add('role', m.role, t.trigger, m.rule_id, e, base)
 }
 
 /** The name inside a mention, so that the quote of a person is the name and not the office around it. */
-const nameIn = (e: Entity, span: Span): Span | null => e.names.find(n => n.start >= span.start && n.end <= span.end) ?? null
+const nameIn = (e: Entity, span: Span): Span | null =>
+  e.names.find(n => n.start >= span.start && n.end <= span.end) ?? null
 
 function tellingEvidence(w: Writer, t: Telling, add: Add): void {
   const rule = t.rule.id
-  add('trigger', valueOf(w, t.trigger), t.trigger, rule, null, 0.9)
+  add('trigger', textOf(w, t.trigger), t.trigger, rule, null, 0.9)
   if (t.date) add('date', t.date.edtf, t.date.span, t.date.rule_id, null, 0.9)
   if (t.placeSpan && (t.city ?? t.country)) add('place', (t.city ?? t.country)!, t.placeSpan, rule, null, 0.9)
   if (t.statusSpan) add('status', t.status, t.statusSpan, rule, null, 0.9)
@@ -102,9 +125,16 @@ function evidenceOf(w: Writer, report: Report): DraftEvidence[] {
   }
   for (const t of report.tellings) tellingEvidence(w, t, add)
   for (const m of report.members) {
-    add('participant', valueOf(w, m.entity.names[0] ?? m.span), nameIn(m.entity, m.span) ?? m.span, m.rule_id, m.entity, 0.9)
-    for (const title of m.entity.titles) add('position', valueOf(w, title), title, m.rule_id, m.entity, 0.9)
-    for (const o of m.entity.organisations) add('organisation', valueOf(w, o), o, m.rule_id, m.entity, 0.8)
+    add(
+      'participant',
+      textOf(w, m.entity.names[0] ?? m.span),
+      nameIn(m.entity, m.span) ?? m.span,
+      m.rule_id,
+      m.entity,
+      0.9,
+    )
+    for (const title of m.entity.titles) add('position', textOf(w, title), title, m.rule_id, m.entity, 0.9)
+    for (const o of m.entity.organisations) add('organisation', textOf(w, o), o, m.rule_id, m.entity, 0.8)
   }
   return rows
 }
@@ -125,7 +155,13 @@ function draft(w: Writer, report: Report): DraftReport {
   const topics = unique(report.tellings.flatMap(t => t.topics.map(x => x.slug)))
   const evidence = evidenceOf(w, report)
   const participants = report.members.map(m => participant(w, m, report))
-  const parts = [w.document.document_id, report.status, ...evidence.filter(e => e.field === 'trigger' || e.field === 'participant').map(e => `${e.field}${e.char_start}-${e.char_end}${e.local_id ?? ''}`)]
+  const parts = [
+    w.document.document_id,
+    report.status,
+    ...evidence
+      .filter(e => e.field === 'trigger' || e.field === 'participant')
+      .map(e => `${e.field}${e.char_start}-${e.char_end}${e.local_id ?? ''}`),
+  ]
   return {
     report_id: mintId('rep', ...parts),
     document_id: w.document.document_id,
@@ -149,7 +185,14 @@ export function write(document: SplitDocument, reports: readonly Report[]): Extr
   const { text, sidecar, clean, dateline, lines, sentences, tokens, ...head } = document
   return {
     document: { ...head, publisher: sidecar?.publisher ?? null, url: sidecar?.url ?? null },
-    sentences: sentences.map(s => ({ no: s.no, paragraph: s.paragraph, kind: s.kind, char_start: w.offset(s.start), char_end: w.offset(s.end), text: text.slice(s.start, s.end) })),
+    sentences: sentences.map(s => ({
+      no: s.no,
+      paragraph: s.paragraph,
+      kind: s.kind,
+      char_start: w.offset(s.start),
+      char_end: w.offset(s.end),
+      text: text.slice(s.start, s.end),
+    })),
     reports: reports.map(r => draft(w, r)),
   }
 }

@@ -1,0 +1,127 @@
+// The nouns of a complement: how far the name of a body or a field goes ("des Affaires étrangères", "the National Police of Peru").
+import { CLASS } from '../../engine/classes.ts'
+import { SHAPE } from '../../engine/tokens.ts'
+import type { Cell } from '../../model/mentions.ts'
+import { type Chunker, has, isCapital, isMark, isOwner, isPlainCapital, isPlainLower, reading } from './context.ts'
+import { isAcronym, nameAt } from './names.ts'
+import { type Office, takeNation } from './offices.ts'
+
+const STUFF =
+  CLASS['org-head'] |
+  CLASS.portfolio |
+  CLASS.country |
+  CLASS.demonym |
+  CLASS.organisation |
+  CLASS.topic |
+  CLASS.delegation
+
+const CLOSED = CLASS.country | CLASS.demonym | CLASS.city | CLASS.organisation | CLASS['org-head'] | CLASS.portfolio
+
+/** Whether a name can begin at `i` inside an office: "the Customs Service of Oman | Salim al-Barqani". */
+function nameStarts(c: Chunker, i: number, content: number): boolean {
+  if (content === 0 || !nameAt(c, i)) return false
+  const before = c.cells[i - 1]!
+  return (
+    has(before, CLOSED) ||
+    isPlainLower(before) ||
+    isMark(c, i - 1, ')') ||
+    (before.mask !== 0 && !isPlainCapital(before))
+  )
+}
+
+/** How many plain capitalised words stand at `i`. */
+function capitalRun(c: Chunker, i: number): number {
+  let n = 0
+  while (isPlainCapital(c.cells[i + n])) n++
+  return n
+}
+
+/** Nouns after a genitive: "des Affaires étrangères", "the National Police of Peru". Returns the cell after them. */
+export function nounStuff(c: Chunker, start: number, office: Office): number {
+  let i = start
+  let content = 0
+  let first = -1
+  while (i < c.cells.length) {
+    const cell = c.cells[i]!
+    if (has(cell, CLASS.determiner) && content === 0) i++
+    else if (cell.date >= 0 || nameStarts(c, i, content)) break
+    else if (has(cell, CLASS.rank | CLASS.honorific) && isCapital(cell) && content > 0) break
+    else if (isOwner(c, i)) i++
+    else if (
+      has(cell, STUFF) ||
+      (has(cell, CLASS.city) && !(content > 0 && isPlainCapital(c.cells[i + 1]))) ||
+      has(cell, CLASS.landmark)
+    ) {
+      takeNation(office, cell)
+      if (first < 0) first = i
+      content++
+      i++
+    } else if (cell.shape === SHAPE.lower && has(cell, CLASS.group) && !has(cell, CLASS.title)) {
+      if (first < 0) first = i
+      content++
+      i++
+    } else if (
+      content > 0 &&
+      cell.shape === SHAPE.lower &&
+      has(cell, CLASS.title) &&
+      reading(cell, CLASS.title)!.features.form === 'plural'
+    ) {
+      content++
+      i++
+    } else if (content === 0 && capitalRun(c, i) >= 3 && c.pack.adjectives === 'after') {
+      // "la préfète du Doubs Coralie Dubreuil": the last two of a long run are a name
+      if (first < 0) first = i
+      content += capitalRun(c, i) - 2
+      i += capitalRun(c, i) - 2
+      break
+    } else if (
+      isPlainCapital(cell) ||
+      (has(cell, CLASS.common) && isCapital(cell)) ||
+      (isPlainLower(cell) && content < 6) ||
+      lowerNoun(cell, content)
+    ) {
+      if (first < 0) first = i
+      content++
+      i++
+    } else break
+  }
+  if (first >= 0) office.organisations.push({ start: c.cells[first]!.start, end: c.cells[i - 1]!.end })
+  return content > 0 ? i : start
+}
+
+/** Words that other lexicons know too and that are nouns or adjectives here: "gestion", "premier", "services". */
+const lowerNoun = (cell: Cell, content: number): boolean =>
+  content < 6 &&
+  (cell.shape === SHAPE.lower || cell.shape === SHAPE.capital) &&
+  has(
+    cell,
+    CLASS.common | CLASS['nonmeeting-object'] | CLASS.cue | CLASS['prefix-title'] | CLASS.rank | CLASS.marker,
+  ) &&
+  !has(cell, CLASS.verb | CLASS.preposition | CLASS.adverb | CLASS.relative | CLASS.subordinator)
+
+/** Acronym in brackets: "(BCEAO)", "(DGSN-DGST)". */
+export function bracketed(c: Chunker, i: number, office: Office): number {
+  if (!isMark(c, i, '(')) return i
+  for (let k = i + 1; k < Math.min(c.cells.length, i + 6); k++) {
+    if (isMark(c, k, ')')) return k > i + 1 ? k + 1 : i
+    const cell = c.cells[k]!
+    if (
+      !isAcronym(cell) &&
+      !has(cell, CLASS.organisation | CLASS.country | CLASS.portfolio | CLASS.demonym) &&
+      !isPlainCapital(cell) &&
+      cell.shape !== SHAPE.mark
+    )
+      return i
+    takeNation(office, cell)
+    if (isAcronym(cell)) office.organisations.push({ start: cell.start, end: cell.end })
+  }
+  return i
+}
+
+/** "Territorial", "Surveillance": a capitalised word that no lexicon has as a name or an office. */
+export const capitalNoun = (cell: Cell | undefined): boolean =>
+  isPlainCapital(cell) ||
+  (isCapital(cell) &&
+    cell !== undefined &&
+    cell.mask !== 0 &&
+    (cell.mask & ~(CLASS.common | CLASS.topic | CLASS['nonmeeting-object'] | CLASS.adverb | CLASS.verb)) === 0)

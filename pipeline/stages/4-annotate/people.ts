@@ -1,0 +1,196 @@
+// People: the name behind an office, the office behind a name, and whom a bare name stands for.
+import { CLASS } from '../../engine/classes.ts'
+import { SHAPE } from '../../engine/tokens.ts'
+import { foldWord } from '../../engine/vocabulary.ts'
+import type { Party } from '../../model/mentions.ts'
+import { body } from './bodies.ts'
+import { complements } from './complements.ts'
+import { attribute, type Chunker, fnOf, has, isCapital, isMark, isPlainLower, prepFn, reading } from './context.ts'
+import { isAcronym, looksPersonal, type NameRun, nameAt } from './names.ts'
+import { type Office, takeNation, takeTitle } from './offices.ts'
+import { type Head, make, openings, pastHonours } from './openings.ts'
+
+export interface Parsed {
+  party: Party
+  to: number
+}
+
+/** "chairs", "leads": a title that is a verb where no determiner or adjective stands before it. */
+export const verbHere = (c: Chunker, head: Head): boolean =>
+  head.at === head.from &&
+  c.cells[head.at]!.shape === SHAPE.lower &&
+  !nameAt(c, head.at + 1) &&
+  prepFn(c.cells[head.at + 1]) !== 'of'
+
+/** The name behind an office: adjacent ("President Salih") or after a comma ("le ministre, le général Traoré"). */
+export function nameBehind(c: Chunker, head: Head): NameRun | null {
+  const to = head.office.to
+  const adjacent = pastHonours(c, to, head)
+  const direct = nameAt(c, adjacent)
+  // "le patron de la compagnie Brisair, Conor Hanrahan": the run beside the office names the body, the next one the person
+  const bodily = direct && adjacent === to && head.office.organisations.length > 0 ? nameBehindBody(c, direct) : null
+  if (bodily) {
+    head.office.to = direct!.to
+    return bodily
+  }
+  if (direct && !head.office.plural) return direct
+  if (!isMark(c, to, ',') || head.office.plural) return null
+  let k = to + 1
+  const det = has(c.cells[k], CLASS.determiner)
+  if (det) k++
+  const ahead = pastHonours(c, k, { ...head })
+  const diplomat = has(c.cells[ahead], CLASS.title) && det && !has(c.cells[ahead + 1], CLASS.preposition)
+  if (det && ahead === k && !diplomat) return null
+  // "the Head of the Mission, Ambassador Ewa Z": a title without an article right before the name
+  const styled =
+    !det &&
+    head.determiner === 'definite' &&
+    head.office.organisations.length > 0 &&
+    has(c.cells[ahead], CLASS.title) &&
+    nameAt(c, ahead + 1) !== null
+  const at = diplomat || styled ? ahead + 1 : ahead
+  const run = nameAt(c, at)
+  if (!run || !(ahead > k || styled || looksPersonal(c, run) || known(c, run))) return null
+  // "the minister of trade, Ana Rovic, director of ...": the name begins the next pair of a list
+  if (head.determiner === null && !det && isMark(c, run.to, ',') && has(c.cells[run.to + 1], CLASS.title)) return null
+  pastHonours(c, k, head)
+  return run
+}
+
+function nameBehindBody(c: Chunker, body: NameRun): NameRun | null {
+  if (!isMark(c, body.to, ',') || !isPlainLower(c.cells[body.from - 1])) return null
+  const run = nameAt(c, body.to + 1)
+  if (!run || !looksPersonal(c, run) || known(c, body)) return null
+  return isMark(c, run.to, ',') && has(c.cells[run.to + 1], CLASS.title) ? null : run
+}
+
+export const known = (c: Chunker, run: NameRun): boolean =>
+  c.cells.slice(run.from, run.to).some(x => c.knownNames.has(foldWord(c.text.slice(x.start, x.end))))
+
+/** "Hadja Labib", "Sri Mulyani": a form of address that is half of the name where one word follows. */
+function withNamePart(c: Chunker, name: NameRun): NameRun {
+  const before = reading(c.cells[name.from - 1], CLASS.honorific)
+  const half =
+    name.to - name.from === 1 &&
+    before !== null &&
+    attribute(before, 'kind') === 'name_part' &&
+    isCapital(c.cells[name.from - 1])
+  return half ? { from: name.from - 1, to: name.to } : name
+}
+
+/** A person: whatever stood before the name, and an office behind it. */
+export function named(c: Chunker, head: Head, run: NameRun): Parsed | null {
+  const name = withNamePart(c, run)
+  const titles = head.office.titles.length
+  const last = c.cells[name.to]
+  // "Joint Staff Headquarters", "Moscow State University": a run that closes with the head of an organisation
+  if (
+    titles === 0 &&
+    head.honorific === null &&
+    head.rank === null &&
+    has(last, CLASS['org-head'] | CLASS.organisation) &&
+    isCapital(last)
+  )
+    return body(c, head)
+  const evidence =
+    titles > 0 ||
+    has(c.cells[head.at], CLASS.counterpart) ||
+    head.honorific !== null ||
+    head.rank !== null ||
+    head.office.settled
+  const single = run.to - run.from === 1
+  if (!evidence && single && !known(c, name)) return null
+  if (!evidence && !looksPersonal(c, name) && !known(c, name)) return null
+  if (!evidence && !known(c, name) && (head.determiner !== null || isCapitalWord(c, head.from - 1))) return null
+  if (c.headline && !evidence && !known(c, name)) return null
+  if (single && !head.honorific && head.rank === null && isAcronym(c.cells[name.from]) && !known(c, name)) return null
+  let to = apposition(c, name.to, head)
+  if (to === name.to) to = bracketNation(c, name.to, head)
+  if (to === name.to) to = ofNation(c, name.to, head)
+  const party = make(c, 'person', head, to, name)
+  return { party: { ...party, bare: !evidence && head.office.titles.length === 0 }, to }
+}
+
+/** A capitalised word that is no name directly before one: "the Second | Thomas Shoal". */
+const isCapitalWord = (c: Chunker, i: number): boolean =>
+  i > 0 &&
+  isCapital(c.cells[i]) &&
+  c.cells[i]!.date < 0 &&
+  !has(
+    c.cells[i],
+    CLASS.title |
+      CLASS.conjunction |
+      CLASS.preposition |
+      CLASS.verb |
+      CLASS.country |
+      CLASS.demonym |
+      CLASS.city |
+      CLASS.landmark,
+  )
+
+/** "Omid S. of Iran", "Enrique M. of the European Union": whom a bare name stands for. */
+function ofNation(c: Chunker, i: number, head: Head): number {
+  if (head.office.titles.length > 0 || prepFn(c.cells[i]) !== 'of') return i
+  const k = has(c.cells[i + 1], CLASS.determiner) ? i + 2 : i + 1
+  if (!has(c.cells[k], CLASS.country | CLASS.organisation | CLASS.city)) return i
+  takeNation(head.office, c.cells[k]!)
+  return k + 1
+}
+
+/** "(Gabon)", "(Health)", "(DGSN)" behind a name. */
+function bracketNation(c: Chunker, i: number, head: Head): number {
+  if (!isMark(c, i, '(')) return i
+  for (let k = i + 1; k < Math.min(i + 8, c.cells.length); k++) {
+    if (isMark(c, k, ')')) return k + 1
+    if (has(c.cells[k], CLASS.country | CLASS.demonym | CLASS.organisation)) takeNation(head.office, c.cells[k]!)
+  }
+  return i
+}
+
+/** An office behind a name: ", ministre de la Culture", ", the bloc's envoy". Returns the cell after it, or `i`. */
+function apposition(c: Chunker, i: number, head: Head): number {
+  if (!isMark(c, i, ',')) return i
+  const next = openings(c, i + 1)
+  const cell = c.cells[next.at]
+  if (!cell || !has(cell, CLASS.title) || next.determiner === 'possessive' || next.honorific !== null) return i
+  if (has(cell, CLASS.verb) && verbHere(c, next)) return i
+  const office = next.office
+  office.apposed = true
+  takeTitle(c, office, cell, next.status)
+  complements(c, next.at + 1, office)
+  if (nameBehindPlain(c, next) || nextOfList(c, head, next)) return i
+  mergeOffice(head.office, office)
+  return office.to
+}
+
+/** "Ambassador of Japan K. Hiramatsu, the Ambassador of Azerbaijan, and …": a further party, and no second office of the first. */
+function nextOfList(c: Chunker, head: Head, next: Head): boolean {
+  if (head.office.titles.length === 0 || next.determiner !== 'definite') return false
+  if (head.office.settled && next.office.settled && head.office.country !== next.office.country) return true
+  const k = isMark(c, next.office.to, ',') ? next.office.to + 1 : next.office.to
+  return fnOf(c.cells[k], CLASS.conjunction) === 'and'
+}
+
+/** Whether the office that was read goes on to a name of its own, so that it is the next of a list and no apposition. */
+function nameBehindPlain(c: Chunker, next: Head): boolean {
+  const probe: Head = { ...next, office: { ...next.office } }
+  const to = probe.office.to
+  if (nameAt(c, pastHonours(c, to, probe))) return true
+  if (next.determiner === null && next.from === next.at) return false
+  if (!isMark(c, to, ',')) return false
+  const run = nameAt(c, pastHonours(c, to + 1, probe))
+  if (!run || !looksPersonal(c, run)) return false
+  return !(isMark(c, run.to, ',') && has(c.cells[run.to + 1], CLASS.title))
+}
+
+function mergeOffice(into: Office, from: Office): void {
+  into.titles.push(...from.titles)
+  into.organisations.push(...from.organisations)
+  into.gender ??= from.gender
+  into.cityCountry ??= from.cityCountry
+  if (!into.settled) {
+    into.country = from.country
+    into.international = from.international
+    into.settled = from.settled
+  }
+}

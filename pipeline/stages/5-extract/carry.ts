@@ -1,0 +1,150 @@
+// What a telling takes from the sentences before: the day and place of the last one, "here", the clock of a live report.
+import { CLASS } from '../../engine/classes.ts'
+import { resolveDate } from '../../engine/dates/resolve.ts'
+import type { AnnotatedSentence } from '../4-annotate/index.ts'
+import { marked, type Setting } from './details.ts'
+import { sameDay } from './follow.ts'
+import type { Home } from './home.ts'
+import type { Scene, Telling } from './scene.ts'
+import { ofDateline } from './tellings.ts'
+
+/** A telling without a date of its own that goes on from the one before takes its day; likewise its city. */
+export function carryOn(telling: Telling, last: Telling | null): void {
+  const planned = telling.status === 'planned' && last?.status === 'planned' && telling.scene === last.scene
+  if (!last || (!planned && (telling.status !== 'held' || last.status !== 'held'))) return
+  const near = telling.scene.sentence.no - last.scene.sentence.no <= 4
+  const sentence = telling.scene.sentence.no === last.scene.sentence.no
+  if (
+    telling.date === null &&
+    !telling.undated &&
+    near &&
+    (sameDay(telling) || sentence) &&
+    telling.tense !== 'pluperfect'
+  )
+    telling.date = last.date
+  if (telling.city === null && near && sentence && telling.kind !== 'phone') {
+    telling.city = last.city
+    telling.country = last.country
+    telling.placeSpan = last.placeSpan
+  }
+}
+
+/** "dans la capitale", "in the same city": the place told last. */
+export function samePlace(telling: Telling, setting: Setting): void {
+  if (telling.city !== null || !setting.place || telling.kind === 'phone' || telling.kind === 'video') return
+  if (marked(telling.scene, 0, telling.scene.items.length, 'same_place') === null) return
+  telling.city = setting.place.city
+  telling.country = setting.place.country
+  telling.placeSpan = setting.place.span
+}
+
+/** "here", "dans ses bureaux": the city of the dateline, where the host is at home there. */
+export function atHome(telling: Telling, home: Home): void {
+  if (telling.city !== null || telling.status !== 'held' || telling.kind === 'phone' || telling.kind === 'video') return
+  const { scene } = telling
+  const host = telling.members.find(m => m.role === 'host')?.entity
+  const seat = scene.cells.some(
+    c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'seat'),
+  )
+  const local =
+    seat && host !== undefined && (host.country === null || host.country === home.country) && !host.international
+  // "à l'hôtel de ville avec la maire de Skopje": the town of the office
+  const town = seat || scene.items.some(x => x.party?.reference?.entry.id === 'city_hall')
+  const mayor = town
+    ? telling.members.find(m => m.entity.city !== null && m.role !== 'guest' && m.role !== 'accompanying')?.entity
+    : undefined
+  if (mayor) {
+    telling.city = mayor.city
+    telling.country = mayor.country
+    telling.placeSpan = mayor.label
+    return
+  }
+  if (!home.place) return
+  if (!local && marked(scene, 0, scene.items.length, 'here') === null) return
+  telling.city = home.place.city
+  telling.country = home.place.country
+  telling.placeSpan = home.place.span
+}
+
+/** Paragraphs of a live report, which open with the time of day: "17h40 ▪", "16:30". Fewer than three make no live report. */
+export function clockedParagraphs(
+  sentences: readonly AnnotatedSentence[],
+  text: string,
+): Map<number, { start: number; end: number }> {
+  const found = new Map<number, { start: number; end: number }>()
+  for (const { sentence, cells } of sentences) {
+    const first = cells[0]
+    if (!first || found.has(sentence.paragraph) || !isClock(text.slice(first.start, first.end))) continue
+    found.set(sentence.paragraph, { start: first.start, end: first.end })
+  }
+  return found.size >= 3 ? found : new Map()
+}
+
+/** "17h40", "9h", "16:30": hours with a colon or a letter behind them. */
+const isClock = (word: string): boolean =>
+  word.length >= 2 &&
+  word.length <= 5 &&
+  word.charCodeAt(0) >= 48 &&
+  word.charCodeAt(0) <= 57 &&
+  [...word].filter(ch => ch < '0' || ch > '9').length === 1
+
+/** What a live report tells without a date happens on the day of its publication. */
+export function byClock(
+  telling: Telling,
+  clocks: ReadonlyMap<number, { start: number; end: number }>,
+  published: string | null,
+): void {
+  const clock = clocks.get(telling.scene.sentence.paragraph)
+  if (
+    !clock ||
+    published?.length !== 10 ||
+    telling.date !== null ||
+    telling.undated ||
+    telling.status !== 'held' ||
+    telling.tense === 'pluperfect'
+  )
+    return
+  telling.date = { edtf: published, span: clock, rule_id: 'date.clock' }
+}
+
+/** A sentence that sets the scene for the next: "Le volet officiel s'est joué le lendemain, à Rabat." */
+export interface Stage {
+  scene: Scene
+  told: string | null
+  place: Setting['place']
+}
+
+/** The last date of a sentence, of whatever width. */
+export function lastDate(scene: Scene, setting: Setting): string | null {
+  const dates = scene.items
+    .flatMap((x, i) => (x.type === 'date' && !ofDateline(scene.items, i) ? [scene.dates[x.date]!] : []))
+    .filter(d => !d.since && !d.until)
+  const date = dates.findLast(d => d.expr.kind === 'date') ?? dates.at(-1)
+  return date
+    ? (resolveDate(date.expr, { anchor: setting.published, told: setting.told, tense: 'past' })?.edtf ?? null)
+    : null
+}
+
+/** Day and city of the sentence before, where "there" or the time of day takes them up. */
+export function fromStage(telling: Telling, stage: Stage | null): void {
+  const { scene } = telling
+  if (!stage || stage.scene.sentence.no !== scene.sentence.no - 1) return
+  const there =
+    scene.items[telling.at]?.verb?.there === true || marked(scene, 0, scene.items.length, 'same_place') !== null
+  // "The mood had been set the day before.": a sentence about nobody sets the time of the next
+  const nobody =
+    stage.scene.sentence.paragraph === scene.sentence.paragraph &&
+    telling.tense !== 'future' &&
+    ![...stage.scene.who.values()].flat().some(e => e.kind === 'person')
+  const day = nobody || marked(scene, 0, scene.items.length, 'same_day') !== null
+  const date =
+    stage.scene.dates.findLast(d => !d.since && !d.until && d.expr.kind === 'date') ??
+    stage.scene.dates.findLast(d => !d.since && !d.until)
+  if ((there || day) && telling.date === null && stage.told && date)
+    telling.date = { edtf: stage.told, span: date, rule_id: date.rule_id }
+  if (there && telling.city === null && stage.place) {
+    telling.city = stage.place.city
+    telling.country = stage.place.country
+    telling.placeSpan = stage.place.span
+  }
+}

@@ -1,0 +1,145 @@
+// What a document has told so far: its entities, how their names are compared, and what a new mention adds to one.
+import { foldWord } from '../../engine/vocabulary.ts'
+import type { Party, Title } from '../../model/mentions.ts'
+import type { ParticipantKind, Span } from '../../model/types.ts'
+
+export interface Mention extends Span {
+  sentence: number
+  /** Whether it is the name (and not a pronoun or a title that stands for it). */
+  named: boolean
+}
+
+export interface Entity {
+  id: number
+  kind: ParticipantKind | 'country'
+  /** Fullest name, folded words without particles; empty for unnamed ones. */
+  words: string[]
+  names: Span[]
+  titles: Title[]
+  country: string | null
+  /** Where the country comes from: the words, or a guess that later evidence may replace. */
+  guessed: boolean
+  international: boolean
+  organisations: Span[]
+  gender: 'f' | 'm' | null
+  ranks: string[]
+  plural: boolean
+  public: boolean
+  label: Span
+  /** City named in an office: "la maire de Skopje". */
+  city: string | null
+  mentions: Mention[]
+  /** The person at the head of a delegation. */
+  head: Entity | null
+  /** Entity whose counterpart this is. */
+  counterpartOf: Entity | null
+}
+
+/** What the discourse remembers while sentences are read in order. */
+export interface Discourse {
+  text: string
+  entities: Entity[]
+  /** Subject of the last clause, and people most recently told, latest last. */
+  subject: Entity | null
+  /** Whether two full names may be one person's spelt twice. */
+  similar: (a: string, b: string) => boolean
+  recent: Entity[]
+  /** People of the last meeting told. */
+  pair: Entity[]
+}
+
+export const newDiscourse = (text: string, similar: Discourse['similar']): Discourse => ({
+  text,
+  similar,
+  entities: [],
+  subject: null,
+  recent: [],
+  pair: [],
+})
+
+export const FILLERS = /[\u2060\u00ad]/g
+
+/** Words of a name, folded, without one-letter words; "al-Khulaifi" gives "khulaifi" with its article cut off. */
+export function nameWords(text: string): string[] {
+  const words = foldWord(text.replace(FILLERS, ''))
+    .split(/[\s.\-']+/)
+    .filter(Boolean)
+  // the number of a king or a pope is part of his name: "Mohammed VI"
+  const long = words.filter((w, i) => w.length > 2 || (i > 0 && /^[ivx]+$/.test(w)))
+  return long.length > 0 ? long : words
+}
+
+/** One edit or transposition apart, for words of six letters and more: "Abdelaltif", "Guleid" and "Gulied". */
+function nearly(a: string, b: string): boolean {
+  if (a === b) return true
+  if (Math.min(a.length, b.length) < 5 || Math.abs(a.length - b.length) > 1) return false
+  let i = 0
+  while (i < a.length && a[i] === b[i]) i++
+  if (a.length === b.length) {
+    if (a.slice(i + 1) === b.slice(i + 1)) return true
+    return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2)
+  }
+  return a.length > b.length ? a.slice(i + 1) === b.slice(i) : a.slice(i) === b.slice(i + 1)
+}
+
+/** How well a name told fits an entity's name: 0 not, 1 as a part of it, 2 whole. */
+export function fitOf(told: readonly string[], entity: readonly string[]): 0 | 1 | 2 {
+  if (told.length === 0 || entity.length === 0) return 0
+  const [short, long] = told.length <= entity.length ? [told, entity] : [entity, told]
+  const exact = short.filter(w => long.includes(w)).length
+  const near = short.filter(w => long.some(x => nearly(w, x))).length
+  if (near < short.length) return 0
+  // a spelling that differs needs another word that does not
+  if (exact < short.length && (short.length < 2 || exact === 0))
+    return short.length >= 2 && long.length === short.length
+      ? 2
+      : short.length === 1 && short[0]!.length >= 7 && nearly(short[0]!, long.at(-1)!)
+        ? 1
+        : 0
+  return short.length === long.length ? 2 : 1
+}
+
+export function newEntity(d: Discourse, party: Party, kind: Entity['kind']): Entity {
+  const entity: Entity = {
+    id: d.entities.length,
+    kind,
+    words: [],
+    names: [],
+    titles: [],
+    country: null,
+    guessed: false,
+    international: false,
+    organisations: [],
+    gender: null,
+    ranks: [],
+    plural: party.number === 'plural',
+    public: party.public,
+    label: { start: party.start, end: party.end },
+    city: null,
+    mentions: [],
+    head: null,
+    counterpartOf: null,
+  }
+  d.entities.push(entity)
+  return entity
+}
+
+export function absorb(d: Discourse, entity: Entity, party: Party, sentence: number): Entity {
+  if (party.name) {
+    const words = nameWords(d.text.slice(party.name.start, party.name.end))
+    if (words.length > entity.words.length) entity.words = words
+    entity.names.push(party.name)
+  }
+  entity.titles.push(...party.titles)
+  entity.organisations.push(...party.organisations)
+  entity.gender ??= party.gender
+  entity.city ??= party.city
+  if (party.rank) entity.ranks.push(party.rank)
+  entity.international ||= party.international
+  if (party.country && (entity.country === null || entity.guessed) && !entity.international) {
+    entity.country = party.country
+    entity.guessed = false
+  }
+  entity.mentions.push({ start: party.start, end: party.end, sentence, named: party.name !== null })
+  return entity
+}

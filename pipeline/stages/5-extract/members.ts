@@ -1,0 +1,181 @@
+// Who takes part in a meeting that a frame tells: the slots of the match, pronouns inside verbs, and a side left out.
+import type { Item } from '../../model/mentions.ts'
+import type { FrameFunction } from '../../model/pack.ts'
+import type { Role, Span } from '../../model/types.ts'
+import { invertedSubject, subjectOf } from './clauses.ts'
+import { roleOf } from './details.ts'
+import type { Entity } from './discourse.ts'
+import { type Group, governor, isFiniteVerb } from './groups.ts'
+import type { Match } from './match.ts'
+import type { Member, Scene } from './scene.ts'
+
+const PARTY_KINDS = new Set(['person', 'office', 'delegation', 'group', 'organisation'])
+
+/** Whether a body has a name: "des fonds", "the company" have none. */
+const proper = (text: string, item: Item): boolean =>
+  /\p{Lu}/u.test(text.slice(item.start + 1, item.end)) || item.party!.reference?.entry.class === 'organisation'
+
+/** Whether an entity can be a party: nobody meets a country, the press or the public. */
+function canMeet(scene: Scene, entity: Entity, item: Item): boolean {
+  if (!PARTY_KINDS.has(entity.kind) || entity.public) return false
+  const reference = item.party!.reference
+  if (entity.kind === 'organisation' && (item.party!.public || !proper(scene.discourse.text, item))) return false
+  return (
+    entity.kind !== 'organisation' ||
+    reference?.entry.attributes.party === true ||
+    reference?.entry.class === 'organisation'
+  )
+}
+
+export function members(scene: Scene, group: Group | undefined, role: Role, rule_id: string): Member[] {
+  return (group ?? []).flatMap(i => {
+    const item = scene.items[i]!
+    return (scene.who.get(i) ?? [])
+      .filter(e => canMeet(scene, e, item))
+      .flatMap(entity => {
+        const span: Span = { start: item.start, end: item.end }
+        const visiting = item.party!.visiting && role === 'participant'
+        const own: Member = { entity, role: visiting ? 'guest' : role, span, rule_id, implied: false }
+        const head =
+          (entity.kind === 'delegation' || entity.kind === 'group') && entity.head
+            ? [{ entity: entity.head, role, span: headSpan(entity.head), rule_id, implied: false }]
+            : []
+        const led = scene.discourse.entities.find(
+          e => e.kind === 'delegation' && e.head === entity && e.mentions.some(m => m.sentence === scene.sentence.no),
+        )
+        return [own, ...head, ...(led ? [{ entity: led, role, span: led.label, rule_id, implied: false }] : [])]
+      })
+  })
+}
+
+const headSpan = (head: Entity): Span => head.mentions.at(-1)!
+
+const ROLES: readonly FrameFunction[] = [
+  'subject',
+  'object',
+  'with',
+  'between',
+  'of',
+  'to',
+  'by',
+  'at',
+  'from',
+  'infinitive',
+]
+
+/** All members that a match names, the first mention of an entity wins. */
+export function membersOf(scene: Scene, match: Match): Member[] {
+  const out: Member[] = []
+  const add = (m: Member): void => {
+    if (!out.some(o => o.entity === m.entity)) out.push(m)
+  }
+  const clitic = cliticOf(scene, match)
+  if (clitic) add(clitic)
+  for (const fn of ROLES) {
+    const role = match.rule.emits[fn]
+    if (role && match.slots[fn]) members(scene, match.slots[fn], role, match.rule.id).forEach(add)
+  }
+  members(scene, match.companions, 'accompanying', match.rule.id).forEach(add)
+  return out
+}
+
+/** "le ministre l'a reçu", "l'audience que lui a accordée N": the pronoun inside the verb is the one last spoken of. */
+function cliticOf(scene: Scene, match: Match): Member | null {
+  const verb = scene.items[match.verb]?.verb
+  const fn = verb?.clitic?.entry.attributes.function
+  const slot = fn === 'object' ? 'object' : fn === 'dative' ? 'to' : null
+  const role = slot ? match.rule.emits[slot] : undefined
+  if (!role || !slot || match.slots[slot] || verb!.clitic!.entry.attributes.number === 'plural') return null
+  const subjects = new Set((match.slots.subject ?? []).flatMap(i => scene.who.get(i) ?? []))
+  const entity =
+    before(scene, match.verb, subjects) ??
+    [...scene.discourse.recent].reverse().find(e => e.kind === 'person' && !subjects.has(e))
+  return entity ? { entity, role, span: entity.mentions.at(-1)!, rule_id: match.rule.id, implied: true } : null
+}
+
+/** Subject of an earlier clause of the sentence: "la mission s'est rendue au palais, où le sultan l'a reçue". */
+function before(scene: Scene, v: number, not: ReadonlySet<Entity>): Entity | undefined {
+  for (let k = v - 1; k >= 0; k--) {
+    if (!isFiniteVerb(scene.items[k]!)) continue
+    const subject = subjectOf(scene.items, k)
+      .group.flatMap(i => scene.who.get(i) ?? [])
+      .find(e => !not.has(e) && (e.kind === 'person' || e.kind === 'delegation'))
+    if (subject) return subject
+  }
+  return undefined
+}
+
+export const main = (ms: readonly Member[]): Member[] => ms.filter(m => m.role !== 'accompanying')
+
+/** The role left for a party that the clause does not name: the subject's, or that of an agent left out. */
+function missingRole(match: Match, present: readonly Member[]): Role {
+  const { emits } = match.rule
+  if (
+    emits.subject &&
+    !match.slots.subject &&
+    (match.verb < 0 || !present.some(m => m.role === emits.subject && emits.subject !== 'participant'))
+  )
+    return emits.subject
+  if (emits.object && !match.slots.object) return emits.object
+  return 'participant'
+}
+
+/** Parties that are the subject of the verb before a meeting noun: "a delegation was in Baghdad for talks with". */
+function ofClause(scene: Scene, match: Match): Entity[] {
+  if (match.verb >= 0) return []
+  for (let k = match.noun - 1; k >= 0; k--) {
+    if (isFiniteVerb(scene.items[k]!))
+      return [...subjectOf(scene.items, k).group, ...invertedSubject(scene.items, k)]
+        .filter(i => (scene.who.get(i) ?? []).every(e => canMeet(scene, e, scene.items[i]!)))
+        .flatMap(i => scene.who.get(i) ?? [])
+  }
+  return []
+}
+
+/** "W. visited Doha for talks with A and B": who came for the meeting is a party of it. */
+function arrived(scene: Scene, match: Match, found: Member[]): Member[] {
+  if (match.verb >= 0 || !match.slots.with || main(found).length < 2) return found
+  const g = governor(scene.items, match.noun)
+  const verb = scene.items.findLastIndex((x, k) => k < match.noun && isFiniteVerb(x))
+  if (
+    g < 0 ||
+    scene.items[g]!.fn !== 'other' ||
+    verb < 0 ||
+    !(roleOf(scene, verb) === 'move' || scene.items[verb]!.verb!.lemma === 'be')
+  )
+    return found
+  const visitor = ofClause(scene, match).find(e => e.kind === 'person' && !found.some(m => m.entity === e))
+  return visitor
+    ? [
+        {
+          entity: visitor,
+          role: 'participant',
+          span: visitor.mentions.at(-1)!,
+          rule_id: match.rule.id,
+          implied: false,
+        },
+        ...found,
+      ]
+    : found
+}
+
+/** With one party told, the other is the one last spoken of: "l'entretien prévu lundi avec X", "a été reçu par X". */
+export function complete(scene: Scene, match: Match, all: Member[]): Member[] {
+  const found = arrived(scene, match, all)
+  if (main(found).length !== 1 || scene.headline || !match.missing) return found
+  if (found.every(m => m.entity.kind === 'group' || m.entity.kind === 'organisation')) return found
+  const free = (e: Entity | null): boolean => e !== null && !found.some(m => m.entity === e)
+  const other =
+    ofClause(scene, match).find(free) ??
+    [scene.discourse.subject, ...[...scene.discourse.recent].reverse()].find(e => free(e) && e!.kind === 'person')
+  if (!other) return found
+  const role = missingRole(match, found)
+  const span = other.mentions.at(-1)!
+  return [{ entity: other, role, span, rule_id: match.rule.id, implied: true }, ...found]
+}
+
+/** "des réunions auxquelles ont participé A et B": those who took part are the parties where no others are told. */
+export function attended(match: Match, all: Member[]): Member[] {
+  if (match.verb >= 0 && match.noun < 0) return all
+  return main(all).length === 0 && all.length >= 2 ? all.map(m => ({ ...m, role: 'participant' as const })) : all
+}

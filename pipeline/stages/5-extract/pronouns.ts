@@ -1,0 +1,59 @@
+// Whom a pronoun or a definite phrase ("le responsable libyen", "the two ministers") stands for.
+import { foldWord } from '../../engine/vocabulary.ts'
+import type { Party } from '../../model/mentions.ts'
+import type { Discourse, Entity } from './discourse.ts'
+
+export function pronoun(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity[] {
+  const subject = party.reference?.entry.attributes.function === 'subject'
+  const last = party.reference?.entry.attributes.take === 'last' || party.reference?.entry.attributes.kind === 'latter'
+  if (party.number === 'plural') return d.pair.length >= 2 ? d.pair : d.recent.slice(-2)
+  const fits = (e: Entity): boolean =>
+    e.kind === 'person' && (subject || !taken.has(e)) && !(party.gender && e.gender && e.gender !== party.gender)
+  const candidates = last ? [...d.recent].reverse() : [d.subject, ...[...d.recent].reverse()].filter(e => e !== null)
+  const found =
+    (last ? undefined : candidates.find(e => fits(e) && (!party.gender || e.gender === party.gender))) ??
+    candidates.find(fits)
+  return found ? [found] : []
+}
+
+/** "les deux ministres": the last two who have that office. */
+function bySharedOffice(d: Discourse, party: Party): Entity[] {
+  const tail = foldWord(d.text.slice(party.start, party.end)).split(/\s+/).at(-1)!
+  return d.recent
+    .filter(
+      e => e.kind === 'person' && e.titles.some(t => t.words.split(' ').some(w => w.length > 3 && tail.startsWith(w))),
+    )
+    .slice(-2)
+}
+
+/** "les deux hommes", "le visiteur", "le diplomate", "l'Ivoirien". */
+export function definite(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity[] {
+  const number = party.reference?.entry.attributes.number
+  const kind = party.reference?.entry.attributes.kind
+  if (number === 2) {
+    const two = bySharedOffice(d, party)
+    if (two.length === 2) return two
+  }
+  if (number === 2 || number === 3 || number === 'plural') return d.pair.length >= 2 ? d.pair : d.recent.slice(-2)
+  if (party.country) {
+    const nation = [...d.recent]
+      .reverse()
+      .find(e => e.kind === 'person' && e.country === party.country && !taken.has(e))
+    if (nation) return [nation]
+    const last = d.subject
+    if (!last || last.kind !== 'person' || last.country !== null || last.international || taken.has(last)) return []
+    last.country = party.country
+    return [last]
+  }
+  if (kind === 'visitor' || kind === 'guest') {
+    const other = d.pair.find(e => e !== d.subject && e.kind === 'person')
+    return other ? [other] : d.recent.slice(-1)
+  }
+  if (party.honorific) {
+    const ranked = [...d.recent, ...(d.subject ? [d.subject] : [])]
+      .reverse()
+      .find(e => e.kind === 'person' && !taken.has(e) && party.rank !== null && e.ranks.includes(party.rank))
+    return ranked ? [ranked] : []
+  }
+  return pronoun(d, party, taken)
+}

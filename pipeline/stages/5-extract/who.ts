@@ -1,0 +1,227 @@
+// Who the parties of a sentence are: every item of a party resolved to entities, left to right, with heads of delegations.
+import type { Item, Party } from '../../model/mentions.ts'
+import type { AnnotatedSentence } from '../4-annotate/index.ts'
+import { objectOf, subjectOf } from './clauses.ts'
+import type { Discourse, Entity } from './discourse.ts'
+import { resolveParty } from './entities.ts'
+import { governor, isFiniteVerb } from './groups.ts'
+
+/** The party that "son homologue" or "his deputy" refers to: the subject of the clause, else of the sentence before. */
+function antecedentOf(
+  items: readonly Item[],
+  who: ReadonlyMap<number, Entity[]>,
+  i: number,
+  d: Discourse,
+): Entity | null {
+  for (let k = i - 1; k >= 0; k--) {
+    if (items[k]!.type !== 'party' || items[k]!.party!.kind === 'organisation' || items[k]!.party!.kind === 'country')
+      continue
+    if (governor(items, k) < 0 || k === i - 2) return who.get(k)?.[0] ?? null
+  }
+  return d.subject
+}
+
+/** The person that an office at the head of the sentence belongs to: behind the first comma, with no office of his own. */
+function frontedBearer(items: readonly Item[], at: number): Item | null {
+  const comma = items.findIndex((x, k) => k > at && x.type === 'comma')
+  const next = comma >= 0 ? items[comma + 1] : undefined
+  const plain = comma >= 0 && !items.slice(at + 1, comma).some(x => x.type === 'party' || isFiniteVerb(x))
+  return plain && next?.type === 'party' && next.party!.kind === 'person' && next.party!.titles.length === 0
+    ? next
+    : null
+}
+
+/** "Première ministre française à se rendre au Sud, Rachida D. a …": the office that opens the sentence; -1 where none does. */
+function frontedOffice(items: readonly Item[]): number {
+  const first = items[0]
+  if (
+    first?.type !== 'party' ||
+    first.party!.kind !== 'office' ||
+    first.party!.determiner !== null ||
+    first.party!.number === 'plural'
+  )
+    return -1
+  return items[1]?.type !== 'comma' && frontedBearer(items, 0) ? 0 : -1
+}
+
+const withOffice = (person: Party, office: Party): Party => ({
+  ...person,
+  titles: [...office.titles, ...person.titles],
+  organisations: [...office.organisations, ...person.organisations],
+  country: person.country ?? office.country,
+  international: person.international || office.international,
+  gender: person.gender ?? office.gender,
+})
+
+/**
+ * "the foreign ministers of Egypt, Jordan and Iraq, A, B and C": names in the order of the nations. Gives each name its
+ * office; the office item itself is marked at its index plus a half, and told by its holders alone.
+ */
+function zip(items: readonly Item[]): Map<number, Party> {
+  const out = new Map<number, Party>()
+  items.forEach((item, i) => {
+    const nations = item.party?.nations ?? []
+    if (nations.length < 2 || items[i + 1]?.type !== 'comma') return
+    const names: number[] = []
+    for (let k = i + 2; k < items.length && names.length < nations.length; k++) {
+      if (items[k]!.type === 'party' && items[k]!.party!.kind === 'person' && items[k]!.party!.titles.length === 0)
+        names.push(k)
+      else if (items[k]!.type !== 'comma' && items[k]!.type !== 'conj') break
+    }
+    if (names.length !== nations.length) return
+    out.set(i + 0.5, item.party!)
+    names.forEach((k, n) => out.set(k, { ...item.party!, nations: [], country: nations[n]! }))
+  })
+  return out
+}
+
+/** Entities of every party of a sentence, left to right; the subject of each finite verb becomes the one last spoken of. */
+export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<number, Entity[]> {
+  const { items, sentence } = annotated
+  const who = new Map<number, Entity[]>()
+  let taken = new Set<Entity>()
+  const fronted = frontedOffice(items)
+  const zipped = zip(items)
+  items.forEach((item, i) => {
+    if (i === fronted || zipped.has(i + 0.5)) return
+    if (item.type === 'stop' || item.type === 'sub') taken = new Set()
+    if (isFiniteVerb(item)) {
+      const found = subjectOf(items, i)
+      const subject = found.relative ? undefined : found.group.flatMap(k => who.get(k) ?? [])[0]
+      if (subject && (subject.kind === 'person' || subject.kind === 'office')) d.subject = subject
+    }
+    if (item.type !== 'party') return
+    const antecedent = item.party!.counterpart ? antecedentOf(items, who, i, d) : null
+    const shared = zipped.get(i)
+    const own = shared
+      ? withOffice(item.party!, shared)
+      : fronted >= 0 && item === frontedBearer(items, fronted)
+        ? withOffice(item.party!, items[fronted]!.party!)
+        : item.party!
+    if (quoted(items, i))
+      return void who.set(
+        i,
+        resolveParty(d, item.party!, sentence.no, null, new Set()).filter(() => false),
+      )
+    const entities = resolveParty(
+      d,
+      own,
+      sentence.no,
+      antecedent,
+      item.party!.kind === 'pronoun' ? new Set(subjectBefore(items, who, i)) : taken,
+    )
+    who.set(i, entities)
+    if (item.party!.determiner === 'possessive' && item.party!.kind === 'office' && !item.party!.counterpart)
+      servesOwner(entities[0], antecedentOf(items, who, i, d))
+    for (const e of entities) taken.add(e)
+  })
+  headDelegations(annotated, who)
+  nationsOfRelatives(annotated, who)
+  return who
+}
+
+/** "selon l'entraîneur J.", "according to X": whoever is cited takes no part. */
+function quoted(items: readonly Item[], i: number): boolean {
+  const g = governor(items, i)
+  return g >= 0 && items[g]!.form?.entry.id === 'according'
+}
+
+/** Subject of the verb before an object pronoun, whom the pronoun cannot mean: "X will receive him". */
+function subjectBefore(items: readonly Item[], who: ReadonlyMap<number, Entity[]>, i: number): Entity[] {
+  for (let k = i - 1; k >= 0; k--) {
+    if (items[k]!.type === 'stop') return []
+    if (items[k]!.type === 'verb') return subjectOf(items, k).group.flatMap(n => who.get(n) ?? [])
+  }
+  return []
+}
+
+/** "son conseiller économique": who serves somebody represents his country. */
+function servesOwner(servant: Entity | undefined, owner: Entity | null): void {
+  if (
+    !servant ||
+    !owner ||
+    servant === owner ||
+    servant.kind !== 'office' ||
+    servant.country !== null ||
+    servant.international
+  )
+    return
+  servant.country = owner.country
+  servant.international = owner.international
+}
+
+/** "Mihai P., who heads Moldovan diplomacy": a relative clause behind a person tells whom he represents. */
+function nationsOfRelatives({ items, cells }: AnnotatedSentence, who: ReadonlyMap<number, Entity[]>): void {
+  items.forEach((item, r) => {
+    if (item.type !== 'rel' || item.fn !== 'subject') return
+    const at = items[r - 1]?.type === 'comma' ? r - 2 : r - 1
+    const entity = items[at]?.type === 'party' ? who.get(at)?.[0] : undefined
+    if (entity?.kind !== 'person' || entity.country !== null || entity.international) return
+    const verb = items.findIndex((x, k) => k > r && x.type === 'verb')
+    if (verb < 0 || !['present', 'imperfect', 'past'].includes(items[verb]!.verb!.tense)) return
+    for (const next of items.slice(verb + 1, verb + 6)) {
+      if (next.type === 'comma' || next.type === 'stop' || next.type === 'verb') return
+      for (const cell of cells.slice(next.from, next.to)) {
+        const form = cell.forms.find(f => f.entry.class === 'country' || f.entry.class === 'demonym')
+        if (form) {
+          entity.country = form.entry.attributes.country as string
+          return
+        }
+      }
+    }
+  })
+}
+
+/** "une délégation conduite par X", "X, à la tête d'une délégation": who heads which delegation. */
+function headDelegations({ items, cells }: AnnotatedSentence, who: ReadonlyMap<number, Entity[]>): void {
+  items.forEach((item, i) => {
+    if (
+      item.type === 'verb' &&
+      cells
+        .slice(item.from, item.to)
+        .some(c => c.forms.some(f => f.entry.class === 'verb' && f.entry.attributes.leads === true))
+    )
+      return leads(items, who, i)
+    if (item.type !== 'prep' || (item.fn !== 'head' && item.fn !== 'leads')) return
+    const right = items.findIndex((x, k) => k > i && x.type === 'party' && k - i <= 4)
+    if (right < 0) return
+    const wanted = (k: number): boolean =>
+      items[k]!.type === 'party' &&
+      (item.fn === 'head'
+        ? ['delegation', 'group'].includes(items[k]!.party!.kind) ||
+          (items[k]!.party!.kind === 'office' && items[k]!.party!.number === 'plural')
+        : (who.get(k) ?? []).some(e => e.kind === 'person'))
+    let left = i - 1
+    while (left >= 0 && !wanted(left)) left--
+    const delegation = item.fn === 'head' ? who.get(left)?.[0] : who.get(right)?.find(e => e.kind === 'delegation')
+    const head = item.fn === 'head' ? who.get(right)?.[0] : who.get(left)?.find(e => e.kind === 'person')
+    setHead(delegation, head)
+  })
+}
+
+function setHead(delegation: Entity | undefined, head: Entity | undefined): void {
+  if (!delegation || !head || delegation === head) return
+  delegation.head = head
+  delegation.country ??= head.country
+  if (head.country !== null || head.international) return
+  head.country = delegation.country
+  head.international = delegation.international
+}
+
+/** "X, leading a delegation", "X a conduit une délégation": the subject heads it. */
+function leads(items: readonly Item[], who: ReadonlyMap<number, Entity[]>, v: number): void {
+  if (items[v]!.verb!.passive) return
+  const object = objectOf(items, v)
+    .group.flatMap(i => who.get(i) ?? [])
+    .find(e => e.kind === 'delegation')
+  const nearest = items.findLastIndex((x, k) => k < v && x.type === 'party')
+  const subject = isFiniteVerb(items[v]!)
+    ? subjectOf(items, v).group
+    : items[v - 1]?.type === 'comma' && nearest === v - 2
+      ? [nearest]
+      : []
+  setHead(
+    object,
+    subject.flatMap(i => who.get(i) ?? []).find(e => e.kind === 'person'),
+  )
+}
