@@ -31,7 +31,9 @@ const sources: Source[] = readdirSync(PIPELINE, { recursive: true, encoding: 'ut
 
 /** The statements at the head of a file, and imports that are called; text of templates further down is no import. */
 function importsOf(text: string): string[] {
-  const head = /^(?:\s*(?:#!.*|\/\/.*|\/\*[\s\S]*?\*\/|(?:import\b|export\s+(?:type\s+)?[*{])[^']*?'[^']+'))*/.exec(text)![0]
+  const head = /^(?:\s*(?:#!.*|\/\/.*|\/\*[\s\S]*?\*\/|(?:import\b|export\s+(?:type\s+)?[*{])[^']*?'[^']+'))*/.exec(
+    text,
+  )![0]
   return [...head.matchAll(/'([^'\n]+)'$/gm), ...text.matchAll(/\bimport\('([^']+)'/g)].map(m => m[1]!)
 }
 

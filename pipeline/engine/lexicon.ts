@@ -53,7 +53,10 @@ function addPath(lexicon: Lexicon, ids: readonly number[], form: LexiconForm): v
   for (let i = 1; i < ids.length; i++) {
     node.next ??= new Map()
     let child = node.next.get(ids[i]!)
-    if (!child) node.next.set(ids[i]!, (child = newNode()))
+    if (!child) {
+      child = newNode()
+      node.next.set(ids[i]!, child)
+    }
     node = child
   }
   node.forms ??= []
@@ -163,7 +166,8 @@ export function compileLexicon(forms: readonly LexiconForm[], settings: TokenSet
     )
   }
   for (let id = 0; id < lexicon.vocabulary.words.length; id++) {
-    const node = (lexicon.first[id] ??= null)
+    lexicon.first[id] ??= null
+    const node = lexicon.first[id]
     if (node) admit(node)
   }
   return lexicon

@@ -75,7 +75,10 @@ function compileVerbGroups(rules: readonly VerbGroupRule[]): VerbGroupNode {
     let node = root
     for (const tag of rule.tags) {
       let child = node.next.get(tag)
-      if (!child) node.next.set(tag, (child = { next: new Map(), rule: null }))
+      if (!child) {
+        child = { next: new Map(), rule: null }
+        node.next.set(tag, child)
+      }
       node = child
     }
     node.rule = rule

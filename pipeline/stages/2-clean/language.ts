@@ -63,8 +63,8 @@ export function compileVote(file: LanguagesFile, packs: readonly VoteList[]): Vo
       if (!vote.voters[id]!.includes(language)) vote.voters[id]!.push(language)
     }
   }
-  lists.forEach((list, language) => add(list.words, language, 1))
-  lists.forEach((list, language) => add(list.lexicon ?? [], language, LEXICON_WEIGHT))
+  for (const [language, list] of lists.entries()) add(list.words, language, 1)
+  for (const [language, list] of lists.entries()) add(list.lexicon ?? [], language, LEXICON_WEIGHT)
   file.scripts.forEach((s, i) => {
     for (const [from, to] of s.ranges) vote.scriptOf.fill(i + 1, from, to + 1)
   })

@@ -41,7 +41,7 @@ export function definite(d: Discourse, party: Party, taken: ReadonlySet<Entity>)
       .find(e => e.kind === 'person' && e.country === party.country && !taken.has(e))
     if (nation) return [nation]
     const last = d.subject
-    if (!last || last.kind !== 'person' || last.country !== null || last.international || taken.has(last)) return []
+    if (last?.kind !== 'person' || last.country !== null || last.international || taken.has(last)) return []
     last.country = party.country
     return [last]
   }

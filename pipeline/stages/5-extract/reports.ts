@@ -136,8 +136,10 @@ export function settle(report: Report): void {
     report.country === null ||
     report.tellings.some(t => t.neutral) ||
     mains.some(m => m.role === 'host' || m.role === 'guest')
-  )
-    return completeRoles(mains)
+  ) {
+    completeRoles(mains)
+    return
+  }
   const home = mains.filter(m => m.entity.country === report.country)
   const sure = home.some(m => !m.entity.guessed)
   const away = mains.filter(

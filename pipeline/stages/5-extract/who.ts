@@ -70,7 +70,7 @@ function zip(items: readonly Item[]): Map<number, Party> {
     }
     if (names.length !== nations.length) return
     out.set(i + 0.5, item.party!)
-    names.forEach((k, n) => out.set(k, { ...item.party!, nations: [], country: nations[n]! }))
+    for (const [n, k] of names.entries()) out.set(k, { ...item.party!, nations: [], country: nations[n]! })
   })
   return out
 }
@@ -98,11 +98,12 @@ export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<
       : fronted >= 0 && item === frontedBearer(items, fronted)
         ? withOffice(item.party!, items[fronted]!.party!)
         : item.party!
-    if (quoted(items, i))
-      return void who.set(
-        i,
-        resolveParty(d, item.party!, sentence.no, null, new Set()).filter(() => false),
-      )
+    if (quoted(items, i)) {
+      // whoever is cited is known from now on, and takes no part here
+      resolveParty(d, item.party!, sentence.no, null, new Set())
+      who.set(i, [])
+      return
+    }
     const entities = resolveParty(
       d,
       own,
@@ -180,8 +181,10 @@ function headDelegations({ items, cells }: AnnotatedSentence, who: ReadonlyMap<n
       cells
         .slice(item.from, item.to)
         .some(c => c.forms.some(f => f.entry.class === 'verb' && f.entry.attributes.leads === true))
-    )
-      return leads(items, who, i)
+    ) {
+      leads(items, who, i)
+      return
+    }
     if (item.type !== 'prep' || (item.fn !== 'head' && item.fn !== 'leads')) return
     const right = items.findIndex((x, k) => k > i && x.type === 'party' && k - i <= 4)
     if (right < 0) return
