@@ -74,6 +74,17 @@ function hypothetical(items: readonly Item[], at: number): boolean {
 
 const HYPOTHETIC = new Set(['future', 'conditional', 'possible'])
 
+const WISHED = new Set(['infinitive', 'subjunctive', 'conditional', 'wish', 'possible', 'was_to', 'participle'])
+const APART = new Set(['during', 'after', 'before', 'in', 'at', 'aside'])
+
+/** Whether the verb at `k` asks for what is told at `at`: "a demandé à rencontrer X", and not "a demandé des comptes et rencontré X". */
+function wanted(items: readonly Item[], k: number, at: number): boolean {
+  const { verb } = items[at]!
+  if (verb) return WISHED.has(verb.tense) || items.slice(k, at).some(x => x.type === 'sub')
+  const g = governor(items, at)
+  return g < 0 || !APART.has(items[g]!.fn ?? '')
+}
+
 /** A verb before the trigger that governs it: "a démenti avoir rencontré", "a refusé de recevoir". */
 function governing(scene: Scene, at: number): { status: Status | 'none'; span: Span } | null {
   for (let k = at - 1; k >= 0; k--) {
@@ -83,7 +94,7 @@ function governing(scene: Scene, at: number): { status: Status | 'none'; span: S
     const frame = statusFrame(scene, item.verb!)
     const status = frame?.emits.status
     if (status === 'denied' && !item.verb!.negated) return { status: 'denied', span: item }
-    if (status === 'none') return { status: 'none', span: item }
+    if (status === 'none' && wanted(scene.items, k, at)) return { status: 'none', span: item }
     if (status === 'cancelled' && scene.items[at]!.verb?.tense === 'was_to') return { status: 'cancelled', span: item }
     // "denied reports that": a word like a verb behind a verb is its object
     if (isFiniteVerb(item) && !(k > 0 && isFiniteVerb(scene.items[k - 1]!))) return null
