@@ -34,6 +34,10 @@ export interface Title extends Span {
   portfolio: string | null
   /** The words of the title itself, folded: "police commissioner". */
   words: string
+  /** The title alone; the span itself goes on over its complements. */
+  at: Span
+  /** Taken over from the one whose counterpart this is: nobody calls him so in the text. */
+  inherited: boolean
   /** "the envoy", "the minister": stands for any title of its scope. */
   generic: boolean
 }

@@ -2,6 +2,7 @@
 import { CLASS } from '../../engine/classes.ts'
 import { SHAPE } from '../../engine/tokens.ts'
 import type { Cell } from '../../model/mentions.ts'
+import type { Span } from '../../model/types.ts'
 import { type Chunker, has, isCapital, isMark, isOwner, isPlainCapital, isPlainLower, reading } from './context.ts'
 import { isAcronym, nameAt } from './names.ts'
 import { type Office, takeNation } from './offices.ts'
@@ -125,3 +126,20 @@ export const capitalNoun = (cell: Cell | undefined): boolean =>
     cell !== undefined &&
     cell.mask !== 0 &&
     (cell.mask & ~(CLASS.common | CLASS.topic | CLASS['nonmeeting-object'] | CLASS.adverb | CLASS.verb)) === 0)
+
+const NATION = CLASS.country | CLASS.demonym
+const JOINT = NATION | CLASS.determiner | CLASS.preposition | CLASS.conjunction
+
+/** What of a complement names a body: nations and joints at its ends are cut ("Etat | du Qatar"); "haut niveau", "pays" name none. */
+export function bodyOf(c: Chunker, from: number, to: number, span: Span): Span[] {
+  const cells = c.cells.slice(from, to).filter(x => x.start >= span.start && x.end <= span.end)
+  if (cells.length === 1 && has(cells[0], CLASS.organisation)) return [span]
+  while (cells.length > 0 && has(cells[0], JOINT) && !has(cells[0], CLASS['org-head'] | CLASS.portfolio)) cells.shift()
+  while (cells.length > 0 && has(cells.at(-1), JOINT) && !has(cells.at(-1), CLASS['org-head'] | CLASS.portfolio))
+    cells.pop()
+  const named = cells.some(
+    x => has(x, CLASS.organisation | CLASS['org-head'] | CLASS.portfolio) || isPlainCapital(x) || isAcronym(x),
+  )
+  if (!named || cells.some(x => has(x, CLASS.title) && x.shape === SHAPE.lower)) return []
+  return [{ start: cells[0]!.start, end: cells.at(-1)!.end }]
+}

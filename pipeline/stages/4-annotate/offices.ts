@@ -1,9 +1,10 @@
 // Offices: a title, and what its words tell of country, body, gender and number.
 import { CLASS } from '../../engine/classes.ts'
+import { SHAPE } from '../../engine/tokens.ts'
 import { foldWord } from '../../engine/vocabulary.ts'
 import type { Cell, Title } from '../../model/mentions.ts'
 import type { Span } from '../../model/types.ts'
-import { attribute, type Chunker, reading } from './context.ts'
+import { attribute, type Chunker, has, isMark, isPlainCapital, isPlainLower, reading } from './context.ts'
 
 /** What is gathered while an office is read. */
 export interface Office {
@@ -62,6 +63,32 @@ export function takeNation(office: Office, cell: Cell): void {
   }
 }
 
+const FIELD =
+  CLASS.portfolio |
+  CLASS['org-head'] |
+  CLASS.organisation |
+  CLASS['prefix-title'] |
+  CLASS.common |
+  CLASS.topic |
+  CLASS['nonmeeting-object']
+const NO_FIELD = CLASS.country | CLASS.demonym | CLASS.determiner | CLASS.preposition | CLASS.conjunction
+
+/** The whole office as it is written, from the fields before its title to the last complement: "Interior Minister", "ministre marocain de la Santé". */
+export function spanOffice(c: Chunker, office: Office, from: number, at: number): void {
+  const [first, last] = [office.titles[0], office.titles.at(-1)]
+  if (!first || !last) return
+  let k = at
+  const field = (cell: Cell): boolean =>
+    cell.shape !== SHAPE.mark &&
+    !has(cell, NO_FIELD) &&
+    (has(cell, FIELD) || isPlainLower(cell) || isPlainCapital(cell))
+  while (k > from && field(c.cells[k - 1]!)) k--
+  first.start = Math.min(first.start, c.cells[k]!.start)
+  let to = office.to
+  if (isMark(c, to - 1, ')')) while (to > at && !isMark(c, to, '(')) to--
+  if (to > at && to - at <= 24) last.end = Math.max(last.end, c.cells[to - 1]!.end)
+}
+
 const FEMININE = new Set(['feminine', 'feminine_plural'])
 
 const PLURAL = new Set(['plural', 'feminine_plural'])
@@ -79,6 +106,8 @@ export function takeTitle(c: Chunker, office: Office, cell: Cell, status: string
     generic: a.kind === 'generic',
     start: cell.start,
     end: cell.end,
+    at: { start: cell.start, end: cell.end },
+    inherited: false,
   })
   if (a.scope === 'international' && !office.settled) {
     office.international = true

@@ -2,6 +2,7 @@
 import { CLASS } from '../../engine/classes.ts'
 import { SHAPE } from '../../engine/tokens.ts'
 import type { CellForm, Party, PartyKind } from '../../model/mentions.ts'
+import { bodyOf } from './body-words.ts'
 import {
   attribute,
   type Chunker,
@@ -221,7 +222,7 @@ export function make(c: Chunker, kind: PartyKind, head: Head, to: number, name: 
     international: o.international,
     city: o.city,
     nations: o.nations,
-    organisations: o.organisations,
+    organisations: o.organisations.flatMap(span => bodyOf(c, head.from, to, span)),
     gender,
     number: kind !== 'person' && (o.plural || head.plural) ? 'plural' : 'one',
     pair: head.pair && kind !== 'person',

@@ -6,7 +6,7 @@ import { body } from './bodies.ts'
 import { complements } from './complements.ts'
 import { attribute, type Chunker, fnOf, has, isCapital, isMark, isPlainLower, prepFn, reading } from './context.ts'
 import { looksPersonal, nameAt } from './names.ts'
-import { newOffice, takeNation, takeTitle } from './offices.ts'
+import { newOffice, spanOffice, takeNation, takeTitle } from './offices.ts'
 import { type Head, make, openings, pastHonours } from './openings.ts'
 import { nameBehind, named, type Parsed, verbHere } from './people.ts'
 
@@ -130,6 +130,7 @@ function titled(c: Chunker, head: Head): Parsed | null {
     return null
   takeTitle(c, head.office, cell, head.status)
   complements(c, head.at + 1, head.office)
+  spanOffice(c, head.office, head.from, head.at)
   const name = nameBehind(c, head)
   const apposed = name ? null : (explained(c, head) ?? chained(c, head))
   if (apposed) return apposed

@@ -7,7 +7,7 @@ import { body } from './bodies.ts'
 import { complements } from './complements.ts'
 import { attribute, type Chunker, fnOf, has, isCapital, isMark, isPlainLower, prepFn, reading } from './context.ts'
 import { isAcronym, looksPersonal, type NameRun, nameAt } from './names.ts'
-import { type Office, takeNation, takeTitle } from './offices.ts'
+import { type Office, spanOffice, takeNation, takeTitle } from './offices.ts'
 import { type Head, make, openings, pastHonours } from './openings.ts'
 
 export interface Parsed {
@@ -158,6 +158,7 @@ function apposition(c: Chunker, i: number, head: Head): number {
   office.apposed = true
   takeTitle(c, office, cell, next.status)
   complements(c, next.at + 1, office)
+  spanOffice(c, office, next.from, next.at)
   if (nameBehindPlain(c, next) || nextOfList(c, head, next)) return i
   mergeOffice(head.office, office)
   return office.to

@@ -175,7 +175,8 @@ export function resolveParty(
   absorb(d, entity, party, sentence)
   if (party.counterpart && antecedent) {
     entity.counterpartOf = antecedent
-    if (entity.titles.length === 0) entity.titles.push(...antecedent.titles)
+    if (entity.titles.length === 0)
+      entity.titles.push(...antecedent.titles.map(t => ({ ...t, ...t.at, inherited: true })))
   }
   remember(d, entity)
   return [entity]

@@ -1,6 +1,7 @@
 // Reports written as draft records: participants, evidence with quotes and code point offsets, confidence.
 import { mintId } from '../../engine/ids.ts'
 import { type CodePointOffset, codePointOffsets } from '../../engine/offsets.ts'
+import type { Title } from '../../model/mentions.ts'
 import type {
   DraftEvidence,
   DraftParticipant,
@@ -54,6 +55,9 @@ const unique = (values: readonly string[]): string[] => [...new Set(values.filte
 const fullest = (names: readonly string[]): string | null =>
   [...names].sort((a, b) => b.split(/[\s-]+/).length - a.split(/[\s-]+/).length || 0)[0] ?? null
 
+/** Titles that the text gives to somebody; what a counterpart shares with the other side counts for offices without a name alone. */
+const positionsOf = (e: Entity): Title[] => e.titles.filter(t => !t.inherited || e.kind === 'office')
+
 /** Words of an office as the text has them: its title and what follows inside the mention. */
 function participant(w: Writer, member: Member, report: Report): DraftParticipant {
   const e = member.entity
@@ -67,7 +71,7 @@ function participant(w: Writer, member: Member, report: Report): DraftParticipan
     spellings: e.kind === 'person' ? spellings : [],
     label: name === null ? textOf(w, e.label) : null,
     country: e.country,
-    positions: unique(e.titles.map(t => textOf(w, t))),
+    positions: unique(positionsOf(e).map(t => textOf(w, t))),
     organisations: unique(e.organisations.map(s => textOf(w, s))),
     role: member.role,
     head_of: delegation ? `p${delegation.entity.id}` : null,
@@ -133,7 +137,7 @@ function evidenceOf(w: Writer, report: Report): DraftEvidence[] {
       m.entity,
       0.9,
     )
-    for (const title of m.entity.titles) add('position', textOf(w, title), title, m.rule_id, m.entity, 0.9)
+    for (const title of positionsOf(m.entity)) add('position', textOf(w, title), title, m.rule_id, m.entity, 0.9)
     for (const o of m.entity.organisations) add('organisation', textOf(w, o), o, m.rule_id, m.entity, 0.8)
   }
   return rows
