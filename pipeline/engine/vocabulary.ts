@@ -67,6 +67,10 @@ export function wordId(v: Vocabulary, text: string, start: number, end: number, 
   return find(v, text, start, end, foldCache)
 }
 
+/** Id of a word in a vocabulary of folded words ("À" is "a" there), whatever its accents, case and length; 0 where it has none. */
+export const foldedId = (v: Vocabulary, text: string, start: number, end: number): number =>
+  find(v, text, start, end, foldCache)
+
 function insert(v: Vocabulary, id: number): void {
   const word = v.words[id]!
   const h = hashOf(word, 0, word.length, lowerCache)

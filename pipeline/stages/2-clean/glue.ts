@@ -1,6 +1,6 @@
 // A line of prose with navigation, a headline or links glued to its head or tail -> pieces, each with its kind.
 // "Home News Minister receives envoy ADVERTISEMENT RABAT - The minister ... RELATED Army chief hosts ..."
-import { addWord, foldWord, newVocabulary, type Vocabulary, wordId } from '../../engine/vocabulary.ts'
+import { addWord, foldedId, foldWord, newVocabulary, type Vocabulary } from '../../engine/vocabulary.ts'
 import {
   CAPITAL,
   type CompiledCues,
@@ -100,7 +100,7 @@ function findHits(text: string, piece: Piece, cues: CompiledCues, first: GlueWor
     if (initials[text.charCodeAt(i)] === 0 || (i > piece.start && charBits[text.charCodeAt(i - 1)] !== 0)) continue
     let end = i + 1
     while (end < piece.end && end - i < 40 && isLetter(text.charCodeAt(end))) end++
-    if (wordId(vocabulary, text, i, end, 1) === 0) continue
+    if (foldedId(vocabulary, text, i, end) === 0) continue
     const words = wordsOf(text, i, Math.min(piece.end, i + 120), 8)
     const cue = cuesAt(cues, words, 0).find(c => c.where === 'anywhere' && mayStand(text, piece, hits, words, c, cues))
     if (!cue) continue
