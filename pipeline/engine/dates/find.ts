@@ -214,7 +214,8 @@ function mentionOf(s: Scan, first: number): DateMention | null {
     last: s.last,
     expr,
     rule_id: id,
-    since: followsLabel(s, first, s.grammar.since),
+    // "from 14 to 16 April" is a stretch with both ends told, and no beginning alone
+    since: expr.kind !== 'range' && followsLabel(s, first, s.grammar.since),
     until: followsLabel(s, first, s.grammar.until),
   }
 }
