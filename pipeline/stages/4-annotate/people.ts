@@ -59,7 +59,8 @@ export function nameBehind(c: Chunker, head: Head): NameRun | null {
 
 function nameBehindBody(c: Chunker, body: NameRun): NameRun | null {
   const before = c.cells[body.from - 1]
-  const small = before?.shape === SHAPE.lower && (isPlainLower(before) || has(before, CLASS.demonym | CLASS['org-head']))
+  const small =
+    before?.shape === SHAPE.lower && (isPlainLower(before) || has(before, CLASS.demonym | CLASS['org-head']))
   if (!isMark(c, body.to, ',') || !small) return null
   const run = nameAt(c, body.to + 1)
   if (!run || !looksPersonal(c, run) || (body.to - body.from > 1 && known(c, body))) return null

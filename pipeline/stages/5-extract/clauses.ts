@@ -186,8 +186,15 @@ export function obliquesFrom(items: readonly Item[], from: number): Oblique[] {
     else if (item.type === 'stop' && (item.fn === ';' || item.fn === '.' || item.fn === ':')) break
     else if (item.type === 'sub' || (isFiniteVerb(item) && item.verb!.tense !== 'participle')) break
     else if (item.type === 'conj' && item.fn === 'but') break
+    else if (item.type === 'verb' && anotherAct(items, j)) break
   }
   return found
+}
+
+/** "met the emir before holding talks with B": what follows belongs to the second act. */
+const anotherAct = (items: readonly Item[], v: number): boolean => {
+  const before = items[v - 1]
+  return before?.type === 'prep' && (before.fn === 'before' || before.fn === 'after')
 }
 
 /** Prepositional phrases that open the clause before item `to`: "Avec A, il a …", "From the Norwegian side …". */

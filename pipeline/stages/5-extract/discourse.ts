@@ -29,6 +29,8 @@ export interface Entity {
   /** City named in an office: "la maire de Skopje". */
   city: string | null
   mentions: Mention[]
+  /** Countries that the text says somebody travelled to. */
+  visited: string[]
   /** The person at the head of a delegation. */
   head: Entity | null
   /** Entity whose counterpart this is. */
@@ -117,6 +119,7 @@ export function newEntity(d: Discourse, party: Party, kind: Entity['kind']): Ent
     label: { start: party.start, end: party.end },
     city: null,
     mentions: [],
+    visited: [],
     head: null,
     counterpartOf: null,
   }

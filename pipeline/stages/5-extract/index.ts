@@ -95,6 +95,8 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
     takeJourney(visits, scene, setting)
     for (const telling of told) {
       fromStage(telling, stage)
+      // the day of the same sentence comes before that of the journey
+      if (last?.scene === scene) carryOn(telling, last)
       visitDetails(visits, telling, setting)
       carryOn(telling, last)
       samePlace(telling, setting)

@@ -3,8 +3,10 @@ import type { CityEntry } from '../../model/pack.ts'
 import type { Entity } from './discourse.ts'
 import type { Report } from './reports.ts'
 
-function give(entity: Entity, country: string | null): void {
+function give(entity: Entity, country: string | null, home: string | null): void {
   if (entity.country !== null || entity.international || country === null) return
+  // who travels to a country does not represent it, save on a journey at home
+  if (country !== home && entity.visited.includes(country)) return
   entity.country = country
   entity.guessed = true
 }
@@ -47,7 +49,7 @@ function byPlace(report: Report, place: string, home: string | null): void {
         m.role !== 'host' &&
         m.entity.titles.some(t => t.scope !== null && STATE.has(t.scope)) &&
         !m.entity.counterpartOf
-      give(m.entity, own ? home : place)
+      give(m.entity, own ? home : place, home)
     }
   }
 }
@@ -59,19 +61,19 @@ function byHome(report: Report, home: string | null, venue: boolean): void {
   const hosts = new Set(mains.filter(m => told(m.entity) && m.entity.country === report.country).map(m => m.entity))
   for (const m of report.members) {
     const e = m.entity
-    if (e.head) give(e, e.head.country)
+    if (e.head) give(e, e.head.country, home)
     if (!domestic(e)) continue
-    if (m.role === 'accompanying') give(e, home ?? place)
+    if (m.role === 'accompanying') give(e, home ?? place, home)
     else if (hosts.size > 0 && mains.length === 2) continue
-    else if (m.role !== 'guest') give(e, home ?? place)
-    else if (e.titles.length > 0 && (report.country === null || report.country === home)) give(e, home)
+    else if (m.role !== 'guest') give(e, home ?? place, home)
+    else if (e.titles.length > 0 && (report.country === null || report.country === home)) give(e, home, home)
   }
   // foreign officials are told by their nation: one of whom none is told is of the country of the other
   const sides = new Set(mains.filter(m => told(m.entity)).map(m => m.entity.country))
   if (sides.size === 1)
     for (const m of report.members)
       if (m.entity.kind !== 'person' && domestic(m.entity) && m.entity.titles.length > 0 && !m.entity.counterpartOf)
-        give(m.entity, [...sides][0]!)
+        give(m.entity, [...sides][0]!, home)
 }
 
 /**

@@ -143,7 +143,9 @@ export function settle(report: Report): void {
   const home = mains.filter(m => m.entity.country === report.country)
   const sure = home.some(m => !m.entity.guessed)
   const away = mains.filter(
-    m => m.entity.country !== report.country && (m.entity.country !== null || m.entity.international || sure),
+    m =>
+      m.entity.country !== report.country &&
+      (m.entity.country !== null || m.entity.international || sure || m.entity.visited.includes(report.country!)),
   )
   if (home.length === 0 || away.length === 0) return
   for (const m of home) m.role = 'host'

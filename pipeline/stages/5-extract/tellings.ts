@@ -3,7 +3,7 @@ import type { Item } from '../../model/mentions.ts'
 import type { Span } from '../../model/types.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
 import { objectOf, obliquesFrom, subjectOf } from './clauses.ts'
-import { assign, marked, type Setting, takeDate, takeKind } from './details.ts'
+import { assign, marked, roleOf, type Setting, takeDate, takeKind } from './details.ts'
 import type { Discourse } from './discourse.ts'
 import { governor, isFiniteVerb } from './groups.ts'
 import { type Match, matchNoun, matchVerb } from './match.ts'
@@ -130,17 +130,21 @@ function setting(scene: Scene, n: number): Match | null {
     return null
   if (noun.form?.entry.attributes.strength !== 'strong') return null
   const rule = scene.pack.byNoun.get(noun.form.entry.id)?.find(r => r.emits.between)
-  const ahead = theirs ? items.findLastIndex((x, v) => v < n && isFiniteVerb(x)) : -1
+  const told = items.findLastIndex((x, v) => v < n && isFiniteVerb(x))
+  // "A told B in a phone call that …"
+  const spoken = told >= 0 && noun.fn === 'indefinite' && roleOf(scene, told) === 'say'
+  const ahead = theirs || spoken ? told : -1
   const verb = ahead >= 0 ? ahead : items.findIndex((x, v) => v > n && isFiniteVerb(x))
   if (!rule || verb < 0) return null
-  const partners = theirs
-    ? [
-        ...objectOf(items, verb).group.filter(i => i < n),
-        ...obliquesFrom(items, verb + 1)
-          .filter(o => o.fn === 'with')
-          .flatMap(o => o.group),
-      ]
-    : []
+  const partners =
+    theirs || spoken
+      ? [
+          ...objectOf(items, verb).group.filter(i => i < n),
+          ...obliquesFrom(items, verb + 1)
+            .filter(o => o.fn === 'with')
+            .flatMap(o => o.group),
+        ]
+      : []
   const group = [...subjectOf(items, verb).group, ...partners]
   const people = new Set(
     group.flatMap(i => scene.who.get(i) ?? []).filter(e => e.kind === 'person' || e.kind === 'office'),

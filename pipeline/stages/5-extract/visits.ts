@@ -68,6 +68,7 @@ export function takeVisit(visits: Visits, scene: Scene, setting: Setting): void 
     if (!visitor) return
     const place = scene.items[at]!.place!
     const country = place.country ?? setting.place?.country ?? null
+    if (country !== null) visitor.visited.push(country)
     const { no, paragraph } = scene.sentence
     visits.list.push({
       visitor,
@@ -100,11 +101,13 @@ export function takeJourney(visits: Visits, scene: Scene, setting: Setting): voi
       visits.list.some(v => v.visitor === visitor && v.city === item.place!.city && v.sentence === scene.sentence.no)
     )
       return
+    const country = item.place!.country ?? setting.place?.country ?? null
+    if (country !== null) visitor.visited.push(country)
     const { no, paragraph } = scene.sentence
     visits.list.push({
       visitor,
       city: item.place!.city!,
-      country: item.place!.country ?? setting.place?.country ?? null,
+      country,
       sentence: no,
       paragraph,
       span: { start: item.start, end: item.end },
