@@ -40,7 +40,9 @@ function byPlace(report: Report, place: string, home: string | null): void {
   const abroad = mains.some(m => told(m.entity) && m.entity.country !== place)
   for (const m of mains) {
     if (told(m.entity) || !domestic(m.entity) || m.role === 'guest') continue
-    if (m.role === 'host' || (abroad && !atHome)) {
+    // a mayor or a prefect whose town is not told is at home where he meets
+    const local = m.entity.kind === 'person' && m.entity.titles.some(t => t.scope === 'local')
+    if (m.role === 'host' || local || (abroad && !atHome)) {
       if (m.entity.guessed) m.entity.country = null
       // a minister without a nation is of the country in which the article is written, also when he is met elsewhere
       const own =
