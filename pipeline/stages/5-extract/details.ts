@@ -43,7 +43,8 @@ export function distance(scene: Scene, a: number, b: number): number {
     else if (item.type === 'sub' || item.type === 'rel') cost += 6
     else if (item.type === 'stop') cost += item.fn === ';' || item.fn === ':' ? 14 : 3
     else if (item.type === 'noun') cost += 2
-    else if (item.type === 'prep' && (item.fn === 'before' || item.fn === 'after') && items[k + 1]?.type === 'verb') cost += 8
+    else if (item.type === 'prep' && (item.fn === 'before' || item.fn === 'after') && items[k + 1]?.type === 'verb')
+      cost += 8
     else if (item.type === 'conj' && scene.items[a]!.type === 'date') cost += 3
   }
   return cost

@@ -1,6 +1,7 @@
 // Stage 5. A split document in; out come its draft reports: who met whom, when, where, about what, and which words say so.
 import { CLASS } from '../../engine/classes.ts'
 import type { Packs } from '../../engine/pack.ts'
+import type { LexiconEntry } from '../../model/pack.ts'
 import type { ExtractedDocument, Outcome, SplitDocument } from '../../model/types.ts'
 import { type AnnotateContext, type AnnotatedSentence, annotate } from '../4-annotate/index.ts'
 import { atHome, byClock, carryOn, clockedParagraphs, fromStage, lastDate, type Stage, samePlace } from './carry.ts'
@@ -44,16 +45,17 @@ const OFFICIAL = new Set([
   'religious',
 ])
 
+const SPORT = CLASS['nonmeeting-object'] | CLASS.title
+
+/** A word or an office of sport. */
+const ofSport = ({ class: kind, attributes }: Pick<LexiconEntry, 'class' | 'attributes'>): boolean =>
+  kind === 'title' ? attributes.sport === true : kind === 'nonmeeting-object' && attributes.why_class === 'sport'
+
 /** In a report on sport only officials meet: "Le coach retrouvera son ancien adjoint" is a match to come. */
 function sportless(tellings: Telling[], sentences: readonly AnnotatedSentence[]): Telling[] {
   let sport = 0
-  for (const s of sentences)
-    for (const c of s.cells)
-      if (
-        (c.mask & CLASS['nonmeeting-object']) !== 0 &&
-        c.forms.some(f => f.entry.class === 'nonmeeting-object' && f.entry.attributes.why_class === 'sport')
-      )
-        sport++
+  for (const { cells } of sentences)
+    for (const cell of cells) if ((cell.mask & SPORT) !== 0 && cell.forms.some(f => ofSport(f.entry))) sport++
   if (sport < 4) return tellings
   return tellings.filter(t => t.members.some(m => m.entity.titles.some(x => x.scope !== null && OFFICIAL.has(x.scope))))
 }
