@@ -156,9 +156,13 @@ export function follow(
       assign(scene, [noun], new Map([[noun, [noun]]]), (_, k) => isPlace(scene.items, k), 20).get(noun)!,
       setting,
     )
-    last.city = probe.city
-    last.country = probe.country
-    last.placeSpan = probe.placeSpan
+    // "Both of these encounters took place in Chisinau"
+    const several = scene.items[noun]!.form?.features.form === 'plural'
+    for (const t of several ? series.filter(x => x.city === null && x.status === last.status) : [last]) {
+      t.city = probe.city
+      t.country = probe.country
+      t.placeSpan = probe.placeSpan
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 // Tellings of one document joined to reports: one report for each meeting, with all that was said of it.
 import type { Kind, Status } from '../../model/types.ts'
 import type { Entity } from './discourse.ts'
+import { byName } from './named.ts'
 import type { Member, Telling } from './scene.ts'
 
 export interface Report {
@@ -111,13 +112,14 @@ export function joinTellings(tellings: readonly Telling[]): Report[] {
     if (same) join(same, t)
     else reports.push(newReport(t))
   }
+  const told = byName(reports)
   for (const t of tellings.filter(t => t.headline)) {
-    const same = reports.find(r => joins(r, t) && mainOf(t.members).length >= 2)
+    const same = told.find(r => joins(r, t) && mainOf(t.members).length >= 2)
     if (same) same.tellings.push(t)
-    else if (!reports.some(r => overlaps(r, t)) && mainOf(t.members).filter(e => e.kind === 'person').length >= 2)
-      reports.push(newReport(t))
+    else if (!told.some(r => overlaps(r, t)) && mainOf(t.members).filter(e => e.kind === 'person').length >= 2)
+      told.push(newReport(t))
   }
-  return reports
+  return told
 }
 
 /** Phone and video have no place. The host is who receives, or who is at home when the other came from abroad. */
