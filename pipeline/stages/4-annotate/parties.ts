@@ -106,7 +106,7 @@ function headed(c: Chunker, head: Head): Parsed | null {
   )
     return counterpart(c, head)
   if (has(cell, CLASS.title) && !(has(cell, CLASS.verb) && verbHere(c, head))) return titled(c, head)
-  if (has(cell, CLASS.delegation) && head.determiner !== null) return collective(c, head, 'delegation')
+  if (has(cell, CLASS.delegation) && (head.determiner !== null || head.office.country !== null)) return collective(c, head, 'delegation')
   if (has(cell, CLASS.group) && !has(cell, CLASS['meeting-noun']) && !(isCapital(cell) && head.determiner === null))
     return collective(c, head, 'group')
   if (
@@ -232,13 +232,15 @@ function titledBehind(c: Chunker, head: Head): Parsed | null {
 
 function collective(c: Chunker, head: Head, kind: 'delegation' | 'group'): Parsed {
   const form = reading(c.cells[head.at], kind === 'delegation' ? CLASS.delegation : CLASS.group)!
+  const plural = form.features.form === 'plural'
+  head.office.plural ||= kind === 'delegation' && plural
   complements(c, head.at + 1, head.office)
   head.office.to = Math.max(head.office.to, head.at + 1)
   const party = make(c, kind, head, head.office.to, null)
   return {
     party: {
       ...party,
-      number: kind === 'group' ? 'plural' : 'one',
+      number: kind === 'group' || plural ? 'plural' : 'one',
       public: attribute(form, 'public') === true,
       reference: form,
     },

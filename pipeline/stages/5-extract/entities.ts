@@ -168,6 +168,10 @@ export function resolveParty(
       return two
     }
   }
+  if (party.kind === 'delegation' && party.number === 'plural') {
+    const sides = sidesOf(d, party)
+    if (sides.length > 1) return sides.map(country => delegationOf(d, party, country, sentence))
+  }
   if (party.nations.length > 1) return party.nations.map(country => nationOffice(d, party, country, sentence))
   const entity =
     known(d, party, antecedent, taken) ??
@@ -180,6 +184,23 @@ export function resolveParty(
   }
   remember(d, entity)
   return [entity]
+}
+
+/** Nations of several delegations: those told, or of the two sides last spoken of ("les délégations des deux pays"). */
+function sidesOf(d: Discourse, party: Party): string[] {
+  if (party.nations.length > 1) return party.nations
+  if (party.country !== null || party.organisations.length > 0) return []
+  const nations = d.recent.flatMap(e => (e.country === null || e.guessed ? [] : [e.country]))
+  return [...new Set(nations.reverse())].slice(0, 2)
+}
+
+function delegationOf(d: Discourse, party: Party, country: string, sentence: number): Entity {
+  const known = d.entities.findLast(e => e.kind === 'delegation' && e.country === country)
+  const entity = known ?? newEntity(d, { ...party, number: 'one' }, 'delegation')
+  if (!known) Object.assign(entity, { country, guessed: false })
+  entity.mentions.push({ start: party.start, end: party.end, sentence, named: false })
+  remember(d, entity)
+  return entity
 }
 
 /** The holder of an office of one nation where he has been told, else the office itself. */
