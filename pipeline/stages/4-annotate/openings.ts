@@ -176,7 +176,9 @@ function coordinated(c: Chunker, i: number): number {
   if (!and || k - i < 3) return 0
   for (let n = k; n < k + 4; n++) {
     const form =
-      reading(c.cells[n], CLASS.title) ?? reading(c.cells[n], CLASS.counterpart) ?? reading(c.cells[n], CLASS.delegation)
+      reading(c.cells[n], CLASS.title) ??
+      reading(c.cells[n], CLASS.counterpart) ??
+      reading(c.cells[n], CLASS.delegation)
     if (form) return form.features.form === 'plural' ? k - i : 0
     if (!c.cells[n] || has(c.cells[n], CLASS.verb | CLASS.preposition)) return 0
   }

@@ -106,7 +106,8 @@ function headed(c: Chunker, head: Head): Parsed | null {
   )
     return counterpart(c, head)
   if (has(cell, CLASS.title) && !(has(cell, CLASS.verb) && verbHere(c, head))) return titled(c, head)
-  if (has(cell, CLASS.delegation) && (head.determiner !== null || head.office.country !== null)) return collective(c, head, 'delegation')
+  if (has(cell, CLASS.delegation) && (head.determiner !== null || head.office.country !== null))
+    return collective(c, head, 'delegation')
   if (has(cell, CLASS.group) && !has(cell, CLASS['meeting-noun']) && !(isCapital(cell) && head.determiner === null))
     return collective(c, head, 'group')
   if (

@@ -19,7 +19,9 @@ import {
 } from './corpus.ts'
 import { dayRange } from './dates.ts'
 
-const ownerOf = (owner: DraftParticipant): string => owner.name ?? owner.label ?? owner.local_id
+/** "The delegations of Morocco and Spain" are two parties in the same words: nothing but their nation tells them apart. */
+const ownerOf = (owner: DraftParticipant): string =>
+  owner.name ?? `${owner.label ?? owner.local_id}|${owner.country ?? ''}`
 
 /** Identifier of one evidence: report, field, value, span, and whose value it is; not the rule, which may be renamed. */
 export function evidenceId(report: DraftReport, e: DraftEvidence): string {
