@@ -46,6 +46,9 @@ types: $(INSTALLED) ## write pipeline/model/records.ts again from schemas/
 bench: $(INSTALLED) ## measure the speed of the stages
 	@node_modules/.bin/tsx bench/speed.ts $(ARGS)
 
+bench-resolve: $(INSTALLED) ## measure stage 6 over archives of up to a million reports; N=50000 for one size
+	@node_modules/.bin/tsx bench/resolve.ts $(if $(N),--n $(N)) $(ARGS)
+
 install: $(INSTALLED) ## install the packages of package-lock.json, if they are not there
 
 $(INSTALLED): package-lock.json

@@ -1,16 +1,17 @@
 // One run of stage 6 over a synthetic archive in a process of its own, so that its peak of memory is its own: figures as JSON.
 //   tsx bench/resolve-run.ts REPORTS SEED WORKERS ORDER
 import { createHash } from 'node:crypto'
+import type { Corpus } from '../pipeline/stages/6-resolve/corpus.ts'
 import { newIntake } from '../pipeline/stages/6-resolve/gather.ts'
 import type { EntityCard } from '../pipeline/stages/6-resolve/people-rows.ts'
 import { type Completed, complete, type Prepared, prepare } from '../pipeline/stages/6-resolve/resolve.ts'
 import { entityRowAt, meetingRowsAt } from '../pipeline/stages/6-resolve/rows.ts'
 import type { ResolveContext } from '../pipeline/stages/6-resolve/types.ts'
 import { namesFile, resolveContext } from './knowledge.ts'
-import { newRandom } from './prng.ts'
-import { newWorld } from './reports.ts'
+import { newRandom, type Random } from './prng.ts'
+import { newWorld, type World } from './reports.ts'
 import { decideInThreads } from './threads.ts'
-import { type Measured, measureTruth, newTruth } from './truth.ts'
+import { type Measured, measureTruth, newTruth, type Truth } from './truth.ts'
 
 export interface Figures {
   reports: number
@@ -64,7 +65,35 @@ function hashRows(c: Completed, p: Prepared, context: ResolveContext): string {
 }
 
 /** Documents that are made at a time, so that making them is not counted as resolving them. */
-const PART = 2000
+const PART = 100
+
+type Timer = ReturnType<typeof newTimer>
+
+/** All documents of the world in this order, as a corpus; the documents themselves are let go. */
+function corpusOf(world: World, order: number, truth: Truth | null, timer: Timer): Corpus {
+  const intake = newIntake()
+  const sequence = Int32Array.from({ length: world.documents }, (_, i) => i)
+  if (order > 0) shuffle(sequence, newRandom(order))
+  for (let from = 0; from < sequence.length; from += PART) {
+    const part = Array.from(sequence.subarray(from, from + PART), i => ({ i, told: world.at(i) }))
+    if (truth) for (const { i, told } of part) truth.add(told, i)
+    timer.done('making')
+    for (const { told } of part) intake.add(told.document)
+    timer.done('intake')
+  }
+  const corpus = intake.corpus()
+  timer.done('intake')
+  return corpus
+}
+
+function shuffle(list: Int32Array, random: Random): void {
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = random.below(i + 1)
+    const kept = list[i]!
+    list[i] = list[j]!
+    list[j] = kept
+  }
+}
 
 export async function runOnce(
   n: number,
@@ -76,20 +105,11 @@ export async function runOnce(
   const timer = newTimer()
   const names = namesFile()
   const context = resolveContext(names)
-  const world = newWorld(n, seed, names)
-  const truth = newTruth()
-  const intake = newIntake()
-  const indices = Array.from({ length: world.documents }, (_, i) => i)
-  const sequence = order === 0 ? indices : newRandom(order).shuffle(indices)
-  for (let from = 0; from < sequence.length; from += PART) {
-    const part = sequence.slice(from, from + PART).map(i => ({ i, told: world.at(i) }))
-    if (judge) for (const { i, told } of part) truth.add(told, i)
-    timer.done('making')
-    for (const { told } of part) intake.add(told.document)
-    timer.done('intake')
-  }
-  const corpus = intake.corpus()
-  timer.done('intake')
+  const truth = judge ? newTruth(n) : null
+  let world: World | null = newWorld(n, seed, names)
+  const { documents, people, meetings } = world
+  const corpus = corpusOf(world, order, truth, timer)
+  world = null
   const prepared = prepare(corpus, context)
   timer.done('prepare')
   const { edges, pairs } = await decideInThreads(prepared, workers)
@@ -103,9 +123,9 @@ export async function runOnce(
   const { told } = completed
   return {
     reports: n,
-    documents: world.documents,
-    people: world.people,
-    meetings: world.meetings,
+    documents,
+    people,
+    meetings,
     workers,
     order,
     clock: timer.clock,
@@ -115,7 +135,7 @@ export async function runOnce(
     blocks: { keys, pairs, largest, windowed },
     meetingBlocks: { blocks: told.blocks, pairs: told.pairs, largest: told.largest },
     found: { people: completed.entities.length, meetings: completed.meetingIds.length },
-    truth: judge ? measureTruth(prepared, completed, truth) : null,
+    truth: truth ? measureTruth(prepared, completed, truth) : null,
     hash,
   }
 }

@@ -1,7 +1,7 @@
 // Signatures and blocks in, edges out, decided by several threads; the same edges for any number of them.
 import { Worker } from 'node:worker_threads'
 import type { Rows } from '../pipeline/engine/cluster.ts'
-import { decidePairs, mergedEdges } from '../pipeline/stages/6-resolve/pairs.ts'
+import { decidePairs, mergedEdges, type Share } from '../pipeline/stages/6-resolve/pairs.ts'
 import type { Prepared } from '../pipeline/stages/6-resolve/resolve.ts'
 import type { PersonEdges, Signatures } from '../pipeline/stages/6-resolve/types.ts'
 import type { PairJob } from './pair-thread.ts'
@@ -46,9 +46,10 @@ function inThread(job: PairJob): Promise<Decided> {
   })
 }
 
-/** Edges of all pairs by `workers` threads; with one, in this thread. */
+/** Edges of all pairs by so many threads, of which this one is the first. */
 export async function decideInThreads(p: Prepared, workers: number): Promise<Decided> {
-  if (workers < 2) return decidePairs(p.signatures, p.blocks, p.reading)
+  const own = (share: Share): Decided => decidePairs(p.signatures, p.blocks, p.parsed, p.reading, share)
+  if (workers < 2) return own({ share: 0, of: 1 })
   const signatures = sharedSignatures(p.signatures)
   const { words, ...blocks } = p.blocks
   const all = {
@@ -58,9 +59,11 @@ export async function decideInThreads(p: Prepared, workers: number): Promise<Dec
     single: shared(blocks.single),
     words: { singles: sharedRows(words.singles), fulls: sharedRows(words.fulls), of: sharedRows(words.of) },
   }
-  const jobs = Array.from({ length: workers }, (_, share) =>
-    inThread({ signatures, blocks: all, share: { share, of: workers } }),
+  const others = Array.from({ length: workers - 1 }, (_, n) =>
+    inThread({ signatures, blocks: all, share: { share: n + 1, of: workers } }),
   )
-  const parts = await Promise.all(jobs)
-  return { edges: mergedEdges(parts.map(p => p.edges)), pairs: parts.reduce((n, p) => n + p.pairs, 0) }
+  // the threads begin when this one waits: give them their turn before it is busy
+  await new Promise(resolve => setImmediate(resolve))
+  const parts = [own({ share: 0, of: workers }), ...(await Promise.all(others))]
+  return { edges: mergedEdges(parts.map(d => d.edges)), pairs: parts.reduce((n, d) => n + d.pairs, 0) }
 }

@@ -1,28 +1,36 @@
 // What stage 6 decided and what is true in, how far they agree out.
-import { newClusters, rootOf, rowOf, unite } from '../pipeline/engine/cluster.ts'
+
+import { newClusters, type Rows, rootOf, rowOf, unite } from '../pipeline/engine/cluster.ts'
+import { newInts, pushInt } from '../pipeline/engine/columns.ts'
 import { candidatesOf } from '../pipeline/stages/6-resolve/block.ts'
 import type { Completed, Prepared } from '../pipeline/stages/6-resolve/resolve.ts'
 import { documentIndex, type Told } from './reports.ts'
 
-/** The truth of the documents in the order in which they were made: first report of each, and the people of its parties. */
+/** The truth beside the documents, in whatever order they are made. */
 export interface Truth {
   add: (told: Told, index: number) => void
   of: (documentId: string) => Told['truth']
 }
 
-export function newTruth(): Truth {
-  const meetings = new Map<number, Int32Array>()
+/** The truth of `n` reports, as columns: objects would take as much memory as the run. */
+export function newTruth(n: number): Truth {
+  // [reports, then for each: meeting, number of parties, parties...] of each document, and where a document's begins
+  const flat = newInts()
+  const begins = new Int32Array(n)
   return {
-    // [meeting, number of parties, parties...] for each report: objects would take half of the memory of the run
     add: ({ truth }, index) => {
-      meetings.set(index, Int32Array.from(truth.flatMap(t => [t.meeting, t.people.length, ...t.people])))
+      begins[index] = flat.length
+      pushInt(flat, truth.length)
+      for (const t of truth) for (const value of [t.meeting, t.people.length, ...t.people]) pushInt(flat, value)
     },
     of: id => {
-      const flat = meetings.get(documentIndex(id))!
-      const out: Told['truth'] = []
-      for (let i = 0; i < flat.length; i += 2 + flat[i + 1]!)
-        out.push({ meeting: flat[i]!, people: [...flat.subarray(i + 2, i + 2 + flat[i + 1]!)] })
-      return out
+      let at = begins[documentIndex(id)]!
+      return Array.from({ length: flat.data[at++]! }, () => {
+        const [meeting, size] = [flat.data[at]!, flat.data[at + 1]!]
+        const people = [...flat.data.subarray(at + 2, at + 2 + size)]
+        at += 2 + size
+        return { meeting, people }
+      })
     },
   }
 }
@@ -58,8 +66,8 @@ export function agreementOf(decided: Int32Array, truth: Int32Array): Agreement {
 export interface Measured {
   people: Agreement
   meetings: Agreement
-  /** Of the pairs of signatures that are one person: how many share a block, and how many are linked by pairs that do. */
-  blocking: { recall: number; linked: number }
+  /** Of the pairs of signatures that are one person: how many share a key, are compared, and are linked by pairs that are. */
+  blocking: { keys: number; recall: number; linked: number }
 }
 
 interface Columns {
@@ -92,14 +100,35 @@ function blockingOf(p: Prepared, person: Int32Array): Measured['blocking'] {
   const linked = newClusters(count)
   const stamp = new Int32Array(count).fill(-1)
   let found = 0
-  for (let i = 0; i < count; i++)
+  let keyed = 0
+  const seen = new Int32Array(count).fill(-1)
+  const { members, of, words, single } = p.blocks
+  const look = (i: number, rows: Rows, block: number): void => {
+    for (let k = rows.first[block]!; k < rows.first[block + 1]!; k++) {
+      const j = rows.items[k]!
+      if (j <= i || who[j] !== who[i] || seen[j] === i) continue
+      seen[j] = i
+      keyed++
+    }
+  }
+  for (let i = 0; i < count; i++) {
+    for (const block of rowOf(of, i)) look(i, members, block)
+    for (const block of rowOf(words.of, i)) {
+      look(i, words.singles, block)
+      if (single[i] === 1) look(i, words.fulls, block)
+    }
     candidatesOf(p.blocks, i, stamp, j => {
       if (who[i] !== who[j]) return
       found++
       unite(linked, i, j)
     })
+  }
   const real = pairsIn(Float64Array.from(who))
-  return { recall: found / real, linked: pairsIn(Float64Array.from(who, (_, i) => rootOf(linked, i))) / real }
+  return {
+    keys: keyed / real,
+    recall: found / real,
+    linked: pairsIn(Float64Array.from(who, (_, i) => rootOf(linked, i))) / real,
+  }
 }
 
 /** How far people, meetings and blocks are right. */
@@ -113,7 +142,3 @@ export function measureTruth(p: Prepared, c: Completed, truth: Truth): Measured 
     blocking: blockingOf(p, person),
   }
 }
-
-/** Signatures with their reports, for showing pairs that went wrong. */
-export const nameOfSignature = (p: Prepared, s: number): string =>
-  p.signatures.texts[rowOf(p.signatures.spellings, s)[0]!]!

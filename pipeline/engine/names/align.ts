@@ -2,7 +2,16 @@
 import type { NameToken, ParsedName } from './parse.ts'
 import { scriptCost } from './script.ts'
 import { plainSpelling } from './spelling.ts'
-import { type Comparing, type Culture, MAX_TOKENS, type TokenPair } from './token-pair.ts'
+import {
+  bandBits,
+  CONFLICT,
+  type Comparing,
+  type Culture,
+  DOUBT,
+  MAX_TOKENS,
+  pairOf,
+  type TokenPair,
+} from './token-pair.ts'
 
 export interface Aligned extends TokenPair {
   /** First token of each side, and how many of each side are joined ("Jing Yao" and "Jingyao"). */
@@ -78,11 +87,11 @@ export function fillSteps(first: ParsedName, second: ParsedName, culture: Cultur
     score[i * width + m] = 0
     for (let j = m - 1; j >= 0; j--) {
       const cell = i * width + j
-      const pair = comparing.tokenPair(a[i]!, b[j]!, culture, positionOf(i, j))
+      const band = comparing.band(a[i]!, b[j]!, culture, positionOf(i, j))
       let best = -1
       let chosen = 0
-      if (pair.band !== 'conflict') {
-        best = score[cell + width + 1]! + pair.bits + (pair.band === 'doubt' ? 0.5 : 1)
+      if (band !== CONFLICT) {
+        best = score[cell + width + 1]! + bandBits(band, a[i]!, b[j]!) + (band === DOUBT ? 0.5 : 1)
         chosen = PAIR
       }
       if (i + 1 < n && isJoined(a[i]!, a[i + 1]!, b[j]!, comparing)) {
@@ -123,7 +132,7 @@ function pairAt(
   comparing: Comparing,
 ): TokenPair {
   const [a, b] = [first.tokens, second.tokens]
-  if (step === PAIR) return comparing.tokenPair(a[i]!, b[j]!, culture, positionOf(i, j))
+  if (step === PAIR) return pairOf(a[i]!, b[j]!, comparing.band(a[i]!, b[j]!, culture, positionOf(i, j)))
   if (step === LEFT_JOINED) return joinedPair(a[i]!, a[i + 1]!, b[j]!)
   const turned = joinedPair(b[j]!, b[j + 1]!, a[i]!)
   return { ...turned, a: turned.b, b: turned.a }

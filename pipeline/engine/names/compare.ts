@@ -48,17 +48,24 @@ interface Gap {
 /** The unaligned tokens between one aligned pair and the next, on both sides. */
 function gapsOf(a: ParsedName, b: ParsedName, alignment: Alignment): Gap[] {
   const gaps: Gap[] = []
+  const { pairs } = alignment
   let i = 0
   let j = 0
-  const close = (endA: number, endB: number, leading: boolean, trailing: boolean): void => {
-    if (i < endA || j < endB) gaps.push({ a: a.tokens.slice(i, endA), b: b.tokens.slice(j, endB), leading, trailing })
+  for (let n = 0; n <= pairs.length; n++) {
+    const next = pairs[n]
+    const endA = next ? next.i : a.tokens.length
+    const endB = next ? next.j : b.tokens.length
+    if (i < endA || j < endB)
+      gaps.push({
+        a: a.tokens.slice(i, endA),
+        b: b.tokens.slice(j, endB),
+        leading: n === 0,
+        trailing: n === pairs.length,
+      })
+    if (!next) break
+    i = next.i + next.widthA
+    j = next.j + next.widthB
   }
-  alignment.pairs.forEach((p, n) => {
-    close(p.i, p.j, n === 0, false)
-    i = p.i + p.widthA
-    j = p.j + p.widthB
-  })
-  close(a.tokens.length, b.tokens.length, alignment.pairs.length === 0, true)
   return gaps
 }
 
@@ -103,10 +110,11 @@ function gapOf(gaps: readonly Gap[]): NameComparison['gap'] {
   return open.every(g => g.trailing || [...g.a, ...g.b].every(t => t.linked)) ? 'fathers' : 'middle'
 }
 
+const hasFull = (list: readonly number[], p: ParsedName): boolean => list.some(i => isFull(p.tokens[i]!))
+
 function shapeOf(alignment: Alignment, a: ParsedName, b: ParsedName): Shape {
-  const full = (list: readonly number[], p: ParsedName): boolean => list.some(i => isFull(p.tokens[i]!))
-  const left = full(alignment.extraA, a)
-  const right = full(alignment.extraB, b)
+  const left = hasFull(alignment.extraA, a)
+  const right = hasFull(alignment.extraB, b)
   return left && right ? 'crossed' : left || right ? 'subset' : 'equal'
 }
 
@@ -148,8 +156,8 @@ function turned(p: ParsedName, names: CompiledNames): ParsedName | null {
 /** Only where the first word of one can be the last of the other. */
 function mayTurn(a: ParsedName, b: ParsedName): boolean {
   if (a.tokens.length !== b.tokens.length || a.tokens.length < 2) return false
-  const ends = (x: ParsedName, y: ParsedName): boolean => x.tokens[0]!.loose === y.tokens.at(-1)!.loose
-  return ends(a, b) || ends(b, a)
+  const last = a.tokens.length - 1
+  return a.tokens[0]!.loose === b.tokens[last]!.loose || b.tokens[0]!.loose === a.tokens[last]!.loose
 }
 
 /** The tokens at (i, j) are aligned: one of them as the name of its bearer, the other as a father's name. */

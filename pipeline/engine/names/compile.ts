@@ -48,6 +48,8 @@ export interface CompiledNames {
   plainClasses: ReadonlyMap<string, readonly string[]>
   culture: ReadonlyMap<string, string>
   similar: ReadonlySet<string>
+  /** Classes that are similar to another one. */
+  likened: ReadonlySet<string>
   nicknames: ReadonlyMap<string, readonly string[]>
   eastern: ReadonlySet<string>
   /** Bearers of ten thousand, by class id or plain spelling. */
@@ -143,6 +145,7 @@ export function compileNames(file: NamesFile): CompiledNames {
     plainClasses,
     culture,
     similar: similarPairs(file.similar),
+    likened: new Set(file.similar.flat()),
     nicknames: nicknameMap(file.nicknames),
     eastern: folded(file.eastern),
     per,

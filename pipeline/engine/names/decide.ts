@@ -45,16 +45,18 @@ export const NEEDED = {
   doubt: 27,
 } as const
 
-function contextBits(c: ContextEvidence): number {
-  let bits = 0
-  for (const key of ['country', 'office', 'organisation', 'company'] as const) {
-    const value = c[key]
-    // a mayor here and a mayor there hold two offices
-    if (key === 'office' && value === true && c.country === false) continue
-    if (value !== null) bits += CONTEXT_BITS[key][value ? 0 : 1]
-  }
-  return bits
-}
+const bitsOf = (value: boolean | null, [agrees, differs]: readonly [number, number]): number =>
+  value === null ? 0 : value ? agrees : differs
+
+/** A mayor here and a mayor there hold two offices: then the office counts for nothing. */
+const contextBitsOf = (c: ContextEvidence): number =>
+  bitsOf(c.country, CONTEXT_BITS.country) +
+  (c.office === true && c.country === false ? 0 : bitsOf(c.office, CONTEXT_BITS.office)) +
+  bitsOf(c.organisation, CONTEXT_BITS.organisation) +
+  bitsOf(c.company, CONTEXT_BITS.company)
+
+const agreementsOf = (c: ContextEvidence): number =>
+  (c.country ? 1 : 0) + (c.office ? 1 : 0) + (c.organisation ? 1 : 0) + (c.company ? 1 : 0)
 
 function neededBits(n: NameComparison, agreements: number): number {
   const never = Number.POSITIVE_INFINITY
@@ -94,26 +96,20 @@ function openReason(n: NameComparison): string {
  * reach what the shape of the pair needs, and what is doubtful needs two agreements of context.
  */
 export function decide(n: NameComparison, context: ContextEvidence): Decision {
-  const extra = contextBits(context)
-  const base = { nameBits: rounded(n.bits), contextBits: extra }
-  if (n.veto !== null)
-    return { ...base, same: false, score: rounded(Math.min(0.05, logistic(-12 + n.bits / 4))), reason: n.veto }
-  const agreements = Object.values(context).filter(v => v === true).length
-  const needed = neededBits(n, agreements)
-  const total = n.bits + extra
-  if (total >= needed)
-    return {
-      ...base,
-      same: true,
-      score: Math.max(0.51, rounded(0.5 + logistic(total - needed) / 2)),
-      reason: 'enough agrees',
-    }
-  return {
-    ...base,
-    same: null,
-    score: rounded(Math.min(0.49, logistic(total - Math.min(needed, 30)))),
-    reason: openReason(n),
+  const contextBits = contextBitsOf(context)
+  const nameBits = rounded(n.bits)
+  if (n.veto !== null) {
+    const score = rounded(Math.min(0.05, logistic(-12 + n.bits / 4)))
+    return { same: false, score, nameBits, contextBits, reason: n.veto }
   }
+  const needed = neededBits(n, agreementsOf(context))
+  const total = n.bits + contextBits
+  if (total >= needed) {
+    const score = Math.max(0.51, rounded(0.5 + logistic(total - needed) / 2))
+    return { same: true, score, nameBits, contextBits, reason: 'enough agrees' }
+  }
+  const score = rounded(Math.min(0.49, logistic(total - Math.min(needed, 30))))
+  return { same: null, score, nameBits, contextBits, reason: openReason(n) }
 }
 
 /** The decision in one line: reason, token pairs with bands and bits, tokens that stand alone, context. */

@@ -16,6 +16,9 @@ export function editDistance(a: string, b: string, limit: number): number {
     a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)
   )
     tail++
+  const longest = Math.max(a.length, b.length) - from - tail
+  // one side has nothing left, or each has one letter
+  if (Math.min(a.length, b.length) === from + tail || longest === 1) return Math.min(longest, limit + 1)
   return distance(a.slice(from, a.length - tail), b.slice(from, b.length - tail), limit)
 }
 

@@ -30,6 +30,18 @@ export interface NameToken {
   before: string
   /** Information in bits: log2 of how rare the name is, 3 to 12. */
   bits: number
+  /** What rules most comparisons out at once (token-pair.ts: areApart). */
+  sign: TokenSign
+}
+
+/** Letters as sets, a bit for each, and what is compared by more than its letters. */
+export interface TokenSign {
+  folded: number
+  plain: number
+  /** The skeleton, with the Egyptian g written as j elsewhere. */
+  tight: string
+  /** Another script, an initial, a nickname, other spellings, an article or link before it, a class that is like another. */
+  open: boolean
 }
 
 export interface ParsedName {
@@ -176,6 +188,27 @@ function romanised(folded: string, names: CompiledNames): string {
   return out
 }
 
+function lettersOf(word: string): number {
+  let set = 0
+  for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) & 31)
+  return set
+}
+
+function signOf(token: Omit<NameToken, 'sign'>, names: CompiledNames): TokenSign {
+  return {
+    folded: lettersOf(token.folded),
+    plain: lettersOf(token.plain),
+    tight: token.tight.replaceAll('j', 'g'),
+    open:
+      token.arabic ||
+      token.initial ||
+      token.before !== '' ||
+      token.alternatives.length > 0 ||
+      names.nicknames.has(token.folded) ||
+      token.classes.some(id => names.likened.has(id)),
+  }
+}
+
 function tokenOf(part: Part, id: number, names: CompiledNames): NameToken {
   const arabic = ARABIC.test(part.folded)
   const bare =
@@ -184,7 +217,7 @@ function tokenOf(part: Part, id: number, names: CompiledNames): NameToken {
       : { folded: part.folded, articled: false }
   const plain = plainSpelling(arabic ? romanised(bare.folded, names) : bare.folded)
   const classes = part.classId ? [part.classId] : classesOf(bare.folded, arabic ? bare.folded : plain, names)
-  return {
+  const token: Omit<NameToken, 'sign'> = {
     id,
     raw: part.word.raw,
     folded: bare.folded,
@@ -202,6 +235,7 @@ function tokenOf(part: Part, id: number, names: CompiledNames): NameToken {
     before: part.before,
     bits: bitsOf(plain, classes, names),
   }
+  return { ...token, sign: signOf(token, names) }
 }
 
 function cultureOf(

@@ -49,22 +49,19 @@ export type Culture = ParsedName['culture']
 const share = (a: readonly string[], b: readonly string[]): boolean => a.some(id => b.includes(id))
 
 /** "Elhaj" and "al-Haj", "Bensaid" and "Ben Said", "Vandenbroucke": what stands before is written into the word. */
-function unfused(a: NameToken, b: NameToken): boolean {
-  const fits = (long: NameToken, short: NameToken): boolean => {
-    if (short.before === '' || long.before !== '' || long.folded.length <= short.folded.length) return false
-    const article = /^[ae]l/.test(short.before) && /^[ae]l/.test(long.folded)
-    return (
-      long.plain === plainSpelling(short.before + short.folded) ||
-      (article && plainSpelling(long.folded.slice(2)) === short.plain)
-    )
-  }
-  return fits(a, b) || fits(b, a)
+const unfused = (a: NameToken, b: NameToken): boolean => isFused(a, b) || isFused(b, a)
+
+function isFused(long: NameToken, short: NameToken): boolean {
+  if (short.before === '' || long.before !== '' || long.folded.length <= short.folded.length) return false
+  const article = /^[ae]l/.test(short.before) && /^[ae]l/.test(long.folded)
+  return (
+    long.plain === plainSpelling(short.before + short.folded) ||
+    (article && plainSpelling(long.folded.slice(2)) === short.plain)
+  )
 }
 
-function initialBand(a: NameToken, b: NameToken): Band {
-  const first = (t: NameToken): string => t.folded.slice(0, 1)
-  return first(a) === first(b) || a.plain[0] === b.plain[0] ? 'initial' : 'conflict'
-}
+const initialBand = (a: NameToken, b: NameToken): Band =>
+  a.folded[0] === b.folded[0] || a.plain[0] === b.plain[0] ? 'initial' : 'conflict'
 
 function classBand(a: NameToken, b: NameToken, names: CompiledNames): Band | null {
   if (share(a.classes, b.classes)) return 'class'
@@ -79,9 +76,13 @@ function classBand(a: NameToken, b: NameToken, names: CompiledNames): Band | nul
   return null
 }
 
-const isNickname = (a: NameToken, b: NameToken, names: CompiledNames): boolean => {
-  const of = (t: NameToken): readonly string[] => names.nicknames.get(t.folded) ?? []
-  return share(of(a), [b.folded, ...b.classes]) || share(of(b), [a.folded, ...a.classes]) || share(of(a), of(b))
+const NONE: readonly string[] = []
+
+function isNickname(a: NameToken, b: NameToken, names: CompiledNames): boolean {
+  const x = names.nicknames.get(a.folded) ?? NONE
+  const y = names.nicknames.get(b.folded) ?? NONE
+  if (x.length === 0 && y.length === 0) return false
+  return share(x, [b.folded, ...b.classes]) || share(y, [a.folded, ...a.classes]) || share(x, y)
 }
 
 const isKnown = (t: NameToken, names: CompiledNames): boolean =>
@@ -112,13 +113,16 @@ function editBand(a: NameToken, b: NameToken, culture: Culture, position: Positi
   return near
 }
 
-const spelledAlike = (a: NameToken, b: NameToken): boolean =>
-  a.plain === b.plain || [a.plain, ...a.alternatives].some(x => [b.plain, ...b.alternatives].includes(x))
+function spelledAlike(a: NameToken, b: NameToken): boolean {
+  if (a.plain === b.plain) return true
+  if (a.alternatives.length === 0 && b.alternatives.length === 0) return false
+  return [a.plain, ...a.alternatives].some(x => [b.plain, ...b.alternatives].includes(x))
+}
 
 function skeletonBand(a: NameToken, b: NameToken, culture: Culture, names: CompiledNames): Band | null {
-  const dialect = (t: string): string => t.replaceAll('j', 'g')
+  if (culture !== 'arabic' || a.sign.tight !== b.sign.tight) return null
   const consonants = a.tight.replace(/[^b-df-hj-np-tv-z$]/g, '').length
-  if (culture !== 'arabic' || dialect(a.tight) !== dialect(b.tight) || consonants < 2) return null
+  if (consonants < 2) return null
   if (editDistance(a.plain, b.plain, 3) > 3 || bothKnown(a, b, names)) return null
   return consonants >= 3 || Math.min(a.folded.length, b.folded.length) >= 5 ? 'tight' : 'doubt'
 }
@@ -163,58 +167,92 @@ function bandOf(a: NameToken, b: NameToken, culture: Culture, position: Position
   return a.arabic ? arabicBand(a, b, names) : latinBand(a, b, culture, position, names)
 }
 
+/** Number of bits that are set. */
+function bitCount(set: number): number {
+  let n = set - ((set >>> 1) & 0x55555555)
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+/**
+ * True only where `compareTokens` says conflict: an edit of a letter changes a set of letters by two at most, so sets
+ * that differ by more are more edits apart than any band allows. False says nothing.
+ */
+export function areApart(a: NameToken, b: NameToken): boolean {
+  const x = a.sign
+  const y = b.sign
+  if (x.open || y.open || a.loose === b.loose || x.tight === y.tight) return false
+  if (bitCount(x.folded ^ y.folded) <= 2 || bitCount(x.plain ^ y.plain) <= 4) return false
+  return a.classes.length === 0 || b.classes.length === 0 || !share(a.classes, b.classes)
+}
+
 /** Tokens of a name that are aligned; more words than this are a list or noise. */
 export const MAX_TOKENS = 12
 
 /** The knowledge, a comparison of tokens that may remember what it has compared, and room for one alignment. */
 export interface Comparing {
   names: CompiledNames
-  tokenPair: (a: NameToken, b: NameToken, culture: Culture, position: Position) => TokenPair
+  /** Number of the band (BANDS) of two tokens. */
+  band: (a: NameToken, b: NameToken, culture: Culture, position: Position) => number
   /** Best score and step of each cell of the alignment at hand (align.ts). */
   score: Float64Array
   step: Uint8Array
 }
 
 const CELLS = (MAX_TOKENS + 1) ** 2
+export const CONFLICT = BANDS.indexOf('conflict')
+export const DOUBT = BANDS.indexOf('doubt')
+const INITIAL = BANDS.indexOf('initial')
+const WORTHS = Float64Array.from(BANDS, band => WORTH[band])
+
+/** Bits of an agreement in this band; the commoner of the two says what it is worth. */
+export const bandBits = (band: number, a: NameToken, b: NameToken): number =>
+  WORTHS[band]! * (band === INITIAL ? 10 : Math.min(a.bits, b.bits))
+
+/** Two tokens and their band. */
+export const pairOf = (a: NameToken, b: NameToken, band: number): TokenPair => ({
+  a: a.raw,
+  b: b.raw,
+  band: BANDS[band]!,
+  bits: bandBits(band, a, b),
+})
 
 /** Compares two tokens; the commoner of the two says what an agreement is worth. */
-export function compareTokens(
+export const compareTokens = (
   a: NameToken,
   b: NameToken,
   culture: Culture,
   position: Position,
   names: CompiledNames,
-): TokenPair {
-  const band = bandOf(a, b, culture, position, names)
-  return { a: a.raw, b: b.raw, band, bits: WORTH[band] * (band === 'initial' ? 10 : Math.min(a.bits, b.bits)) }
-}
+): TokenPair => pairOf(a, b, BANDS.indexOf(bandOf(a, b, culture, position, names)))
 
 /** Comparison without memory: for single pairs. */
 export const comparing = (names: CompiledNames): Comparing => ({
   names,
-  tokenPair: (a, b, culture, position) => compareTokens(a, b, culture, position, names),
+  band: (a, b, culture, position) => BANDS.indexOf(bandOf(a, b, culture, position, names)),
   score: new Float64Array(CELLS),
   step: new Uint8Array(CELLS),
 })
 
-/** Pairs of tokens that are remembered at a time; a newer one takes the place of an older one. */
-const REMEMBERED = 2 ** 18
+/** Pairs of tokens that are remembered at a time, as a power of two; a newer one takes the place of an older one. */
+const REMEMBERED = 20
 const CULTURES: Readonly<Record<Culture, number>> = { arabic: 0, eastern: 2, other: 4 }
 
 /** Comparison that remembers pairs of tokens of one pool: for a corpus. What it answers depends on the two tokens alone. */
 export function comparingWithMemory(names: CompiledNames): Comparing {
-  const keys = new Float64Array(REMEMBERED).fill(-1)
-  const values: (TokenPair | undefined)[] = new Array(REMEMBERED)
-  const tokenPair: Comparing['tokenPair'] = (a, b, culture, position) => {
-    if (a.id < 0 || b.id < 0) return compareTokens(a, b, culture, position, names)
+  const keys = new Float64Array(2 ** REMEMBERED).fill(-1)
+  const bands = new Uint8Array(2 ** REMEMBERED)
+  const band: Comparing['band'] = (a, b, culture, position) => {
+    if (a !== b && areApart(a, b)) return CONFLICT
     const kind = CULTURES[culture] + (position === 'first' ? 0 : 1)
     const key = (a.id * 2 ** 24 + b.id) * 6 + kind
-    const slot = (Math.imul(a.id, 0x9e3779b1) ^ Math.imul(b.id * 6 + kind, 0x85ebca6b)) >>> 14
-    if (keys[slot] === key) return values[slot]!
-    const pair = compareTokens(a, b, culture, position, names)
+    const slot = (Math.imul(a.id, 0x9e3779b1) ^ Math.imul(b.id * 6 + kind, 0x85ebca6b)) >>> (32 - REMEMBERED)
+    if (keys[slot] === key) return bands[slot]!
+    const found = BANDS.indexOf(bandOf(a, b, culture, position, names))
+    if (a.id < 0 || b.id < 0) return found
     keys[slot] = key
-    values[slot] = pair
-    return pair
+    bands[slot] = found
+    return found
   }
-  return { ...comparing(names), tokenPair }
+  return { ...comparing(names), band }
 }

@@ -33,10 +33,12 @@ type Fold = (name: number) => string
 
 /** Parties of one document by person: same words, or the same local id and nothing against it. */
 function groupsOf(parties: readonly number[], corpus: Corpus, fold: Fold, reading: Reading): number[][] {
+  const { report, name, local } = corpus.parties
+  // two parties of one report are two people
+  if (parties.length < 2 || report[parties[0]!] === report[parties[parties.length - 1]!]) return parties.map(p => [p])
   const groups: number[][] = []
   const byName = new Map<string, number[]>()
   const byLocal = new Map<number, number[]>()
-  const { report, name, local } = corpus.parties
   for (const party of parties) {
     const folded = fold(name[party]!)
     const named = byName.get(folded)

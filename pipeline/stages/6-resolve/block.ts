@@ -19,12 +19,12 @@ import {
 import type { CompiledNames } from '../../engine/names/compile.ts'
 import type { NameToken, ParsedName } from '../../engine/names/parse.ts'
 import { looseSkeleton, plainSpelling } from '../../engine/names/spelling.ts'
-import type { Reading } from './reading.ts'
+import type { ParsedOf } from './pairs.ts'
 import type { Signatures } from './types.ts'
 
 /** A block with more members is compared by country, and in a window over its members, sorted by name. */
-export const LARGEST_BLOCK = 100
-const WINDOW = 25
+export const LARGEST_BLOCK = 64
+const WINDOW = 20
 /** A word is a key beside the first sound of another only if it is this rare (bits): with its country, or alone. */
 const RARE = 8
 const RAREST = 11
@@ -93,12 +93,12 @@ interface Keyed {
   single: Uint8Array
 }
 
-function keysOfAll(s: Signatures, reading: Reading): Keyed {
+function keysOfAll(s: Signatures, parsedOf: ParsedOf, names: CompiledNames): Keyed {
   const k: Keyed = { shared: newHashedItems(), words: newHashedItems(), single: new Uint8Array(s.count) }
   for (let i = 0; i < s.count; i++) {
     const country = s.country[i]! < 0 ? null : s.texts[s.country[i]!]!
-    const parsed = Array.from(rowOf(s.spellings, i), t => reading.parse(s.texts[t]!))
-    for (const p of parsed) for (const key of keysOf(p, country, reading.names)) pushHashed(k.shared, hashText(key), i)
+    const parsed = parsedOf(i)
+    for (const p of parsed) for (const key of keysOf(p, country, names)) pushHashed(k.shared, hashText(key), i)
     if (s.wikidata[i]! >= 0) pushHashed(k.shared, hashText(`q|${s.texts[s.wikidata[i]!]!}`), i)
     const full = fullTokens(parsed[0]!)
     k.single[i] = full.length === 1 ? 1 : 0
@@ -167,9 +167,9 @@ export interface Blocks {
 }
 
 /** Blocks of signatures; a block with one member is none. */
-export function blockSignatures(s: Signatures, reading: Reading): Blocks {
+export function blockSignatures(s: Signatures, parsed: ParsedOf, names: CompiledNames): Blocks {
   if (s.count >= MOST_ITEMS) throw new RangeError(`${s.count} signatures are too many for one run.`)
-  const keyed = keysOfAll(s, reading)
+  const keyed = keysOfAll(s, parsed, names)
   const words = wordBlocks(keyed)
   const { rows, keys } = blocksOf(keyed.shared)
   let largest = 0

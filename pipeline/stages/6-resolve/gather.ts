@@ -1,6 +1,6 @@
 // Extracted documents in, one after the other and in any order, the corpus in one canonical order out: documents by id,
 // reports by document and span. The documents themselves are not kept.
-import { createHash } from 'node:crypto'
+import * as crypto from 'node:crypto'
 import type { Rows } from '../../engine/cluster.ts'
 import { type Ints, intsOf, newInterner, newInts, numberOf, pushInt, ranked } from '../../engine/columns.ts'
 import { mintId } from '../../engine/ids.ts'
@@ -42,6 +42,8 @@ interface Filling {
   confidence: number[]
   texts: ReturnType<typeof newInterner>
   lists: ReturnType<typeof newInterner>
+  /** Number of the list that has one text only, by the number of the text. */
+  listOf: (number | undefined)[]
   d: Growing<'language' | 'start' | 'end' | 'first'>
   r: Growing<
     'language' | 'status' | 'kind' | 'date' | 'start' | 'end' | 'relative' | 'city' | 'country' | 'topics' | 'first'
@@ -66,18 +68,28 @@ interface Filling {
 const SEPARATOR = '\u001f'
 
 const text = (f: Filling, value: string | null): number => (value === null ? -1 : numberOf(f.texts, value))
-const list = (f: Filling, values: readonly string[]): number =>
-  numberOf(f.lists, values.length === 0 ? '' : SEPARATOR + values.join(SEPARATOR))
+/** Lists are kept as joined texts; those of one text are looked up by it, for they are most. */
+function list(f: Filling, values: readonly string[]): number {
+  if (values.length !== 1) return numberOf(f.lists, values.length === 0 ? '' : SEPARATOR + values.join(SEPARATOR))
+  const single = numberOf(f.texts, values[0]!)
+  f.listOf[single] ??= numberOf(f.lists, SEPARATOR + values[0]!)
+  return f.listOf[single]
+}
 
 /** First 64 bits of the ids of the evidence that names a party, smallest first; a stand-in where nothing names it. */
 function pushEvidence(f: Filling, report: DraftReport, party: DraftParticipant): void {
-  const naming = report.evidence.filter(e => e.local_id === party.local_id && e.field === 'participant')
   const owner = ownerOf(party)
-  const hashes = naming.map(e =>
-    hash64([report.report_id, e.field, e.value, e.char_start, e.char_end, owner].join(SEPARATOR)),
-  )
+  const hashes: Buffer[] = []
+  for (const e of report.evidence) {
+    if (e.local_id !== party.local_id || e.field !== 'participant') continue
+    hashes.push(
+      hash64(
+        `${report.report_id}${SEPARATOR}${e.field}${SEPARATOR}${e.value}${SEPARATOR}${e.char_start}${SEPARATOR}${e.char_end}${SEPARATOR}${owner}`,
+      ),
+    )
+  }
   if (hashes.length === 0) hashes.push(hash64(`${report.report_id}${SEPARATOR}${party.local_id}`))
-  hashes.sort(Buffer.compare)
+  if (hashes.length > 1) hashes.sort(Buffer.compare)
   for (const h of hashes) {
     pushInt(f.p.high, h.readInt32BE(0))
     pushInt(f.p.low, h.readInt32BE(4))
@@ -85,7 +97,11 @@ function pushEvidence(f: Filling, report: DraftReport, party: DraftParticipant):
   pushInt(f.p.evidence, f.p.high.length)
 }
 
-const hash64 = (said: string): Buffer => createHash('sha256').update(said, 'utf8').digest()
+/** SHA-256; in one call where this Node has it (20.12), which is three times as fast. */
+const hash64 = (said: string): Buffer =>
+  typeof crypto.hash === 'function'
+    ? crypto.hash('sha256', said, 'buffer')
+    : crypto.createHash('sha256').update(said, 'utf8').digest()
 
 function pushParty(f: Filling, report: DraftReport, at: number, locals: Map<string, number>): void {
   const party = report.participants[at]!
@@ -278,6 +294,7 @@ export function newIntake(): Intake {
     confidence: [],
     texts: newInterner(),
     lists: newInterner(),
+    listOf: [],
     d: growing('language', 'start', 'end', 'first'),
     r: growing('language', 'status', 'kind', 'date', 'start', 'end', 'relative', 'city', 'country', 'topics', 'first'),
     p: growing(

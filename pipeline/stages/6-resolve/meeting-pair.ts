@@ -1,6 +1,6 @@
 // Two reports in, whether they can tell one meeting out, how strongly, and why. Clustering is meetings.ts's.
 import { relateDates, widest } from './dates.ts'
-import type { Facts, Unnamed } from './facts.ts'
+import type { Facts, Principal, Unnamed } from './facts.ts'
 
 export interface MeetingDecision {
   same: boolean
@@ -34,31 +34,28 @@ export const AHEAD = 60
 
 const isOver = (f: Facts): boolean => f.status === 'held'
 
-function statusClash(a: Facts, b: Facts): boolean {
-  const off = (f: Facts): boolean => f.status === 'cancelled' || f.status === 'denied'
-  return (off(a) && isOver(b)) || (isOver(a) && off(b))
-}
+const isOff = (f: Facts): boolean => f.status === 'cancelled' || f.status === 'denied'
+
+const statusClash = (a: Facts, b: Facts): boolean => (isOff(a) && isOver(b)) || (isOver(a) && isOff(b))
 
 function remoteClash(a: Facts, b: Facts): boolean {
   if (a.kind === b.kind || a.kind === 'unknown' || b.kind === 'unknown') return false
-  const remote = (f: Facts): boolean => f.kind !== 'in_person'
-  return !(remote(a) && remote(b) && relateDates(a.dates, b.dates) === 'same_day')
+  return !(a.kind !== 'in_person' && b.kind !== 'in_person' && relateDates(a.dates, b.dates) === 'same_day')
 }
 
 /** What was told as past cannot lie after the telling, nor what was announced before it. */
-function timeClash(a: Facts, b: Facts): string | null {
-  for (const [x, y] of [
-    [a, b],
-    [b, a],
-  ] as const) {
-    if (x.dates === null || y.published === null) continue
-    if (isOver(y) && x.dates.start > y.published.end) return 'told as past before it took place'
-    if (y.status === 'planned' && x.dates.end < y.published.start - 1) return 'told as to come after it took place'
-    if (y.dates !== null) continue
-    if (isOver(y) && y.published.start - x.dates.end > FRESH) return 'told long after, without a date'
-    if (y.status === 'planned' && x.dates.start - y.published.end > AHEAD) return 'planned without a date, long before'
-  }
-  return null
+const timeClash = (a: Facts, b: Facts): string | null => toldApart(a, b) ?? toldApart(b, a)
+
+/** Whether the day that `x` gives contradicts when `y` was told. */
+function toldApart(x: Facts, y: Facts): string | null {
+  if (x.dates === null || y.published === null) return null
+  if (isOver(y) && x.dates.start > y.published.end) return 'told as past before it took place'
+  if (y.status === 'planned' && x.dates.end < y.published.start - 1) return 'told as to come after it took place'
+  if (y.dates !== null) return null
+  if (isOver(y) && y.published.start - x.dates.end > FRESH) return 'told long after, without a date'
+  return y.status === 'planned' && x.dates.start - y.published.end > AHEAD
+    ? 'planned without a date, long before'
+    : null
 }
 
 /** Facts that no agreement outweighs; null where there are none. */
@@ -88,37 +85,47 @@ interface Overlap {
 const fits = (u: Unnamed, country: string | null, office: string | null): boolean =>
   u.country === country && (u.office === null || office === null || u.office === office)
 
-function overlapOf(a: Facts, b: Facts): Overlap {
-  const ids = (f: Facts): Set<number> => new Set(f.principals.map(p => p.person))
-  const [left, right] = [ids(a), ids(b)]
-  const shared = [...left].filter(p => right.has(p)).length
-  // a principal of one report may only accompany in the other
-  const restA = a.principals.filter(p => !right.has(p.person) && !b.companions.includes(p.person))
-  const restB = b.principals.filter(p => !left.has(p.person) && !a.companions.includes(p.person))
-  let counterparts = 0
-  const used = new Set<number>()
-  const pair = (unnamed: readonly Unnamed[], rest: typeof restA): void => {
-    for (const u of unnamed) {
-      const k = rest.findIndex((p, i) => !used.has(i) && fits(u, p.country, null))
-      if (k < 0) continue
-      rest.splice(k, 1)
-      counterparts++
-    }
+const hasPerson = (f: Facts, person: number): boolean => f.principals.some(p => p.person === person)
+
+/** Unnamed parties that one of the others can be; each of the others once, and taken out. */
+function pairUnnamed(unnamed: readonly Unnamed[], rest: Principal[]): number {
+  let pairs = 0
+  for (const u of unnamed) {
+    const k = rest.findIndex(p => fits(u, p.country, null))
+    if (k < 0) continue
+    rest.splice(k, 1)
+    pairs++
   }
-  pair(a.unnamed, restB)
-  pair(b.unnamed, restA)
-  const free = [...b.unnamed]
-  for (const u of a.unnamed) {
+  return pairs
+}
+
+/** Unnamed parties of both that can be one. */
+function bothUnnamed(a: readonly Unnamed[], b: readonly Unnamed[]): number {
+  if (a.length === 0 || b.length === 0) return 0
+  const free = [...b]
+  let pairs = 0
+  for (const u of a) {
     const k = free.findIndex(v => fits(u, v.country, v.office))
     if (k < 0) continue
     free.splice(k, 1)
-    counterparts++
+    pairs++
   }
-  const companions = a.companions.filter(p => b.companions.includes(p) || right.has(p)).length
-  const sides = new Set(
-    [...a.principals, ...b.principals].filter(p => left.has(p.person) && right.has(p.person)).map(p => p.country),
-  )
-  const thirdSides = shared < 2 ? 0 : [...restA, ...restB].filter(p => !sides.has(p.country)).length
+  return pairs
+}
+
+function overlapOf(a: Facts, b: Facts): Overlap {
+  const both = a.principals.filter(p => hasPerson(b, p.person))
+  const shared = new Set(both.map(p => p.person)).size
+  // a principal of one report may only accompany in the other
+  const restA = a.principals.filter(p => !hasPerson(b, p.person) && !b.companions.includes(p.person))
+  const restB = b.principals.filter(p => !hasPerson(a, p.person) && !a.companions.includes(p.person))
+  const counterparts = pairUnnamed(a.unnamed, restB) + pairUnnamed(b.unnamed, restA) + bothUnnamed(a.unnamed, b.unnamed)
+  const companions = a.companions.filter(p => b.companions.includes(p) || hasPerson(b, p)).length
+  let thirdSides = 0
+  if (shared >= 2) {
+    const sides = [...both, ...b.principals.filter(p => hasPerson(a, p.person))].map(p => p.country)
+    for (const p of [...restA, ...restB]) if (!sides.includes(p.country)) thirdSides++
+  }
   return { shared, companions, counterparts, extraA: restA.length, extraB: restB.length, thirdSides }
 }
 

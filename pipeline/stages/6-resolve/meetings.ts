@@ -146,6 +146,16 @@ function pairsOf(blocks: Rows, corpus: Corpus): Float64Array {
   return sortedOnce(list)
 }
 
+/** A cheap look before the comparison, which would exclude these pairs too (meeting-pair.ts: exclusion). */
+function areApart(x: number, y: number, corpus: Corpus): boolean {
+  const { document, city, country } = corpus.reports
+  return (
+    document[x] === document[y] ||
+    (city[x]! >= 0 && city[y]! >= 0 && city[x] !== city[y]) ||
+    (country[x]! >= 0 && country[y]! >= 0 && country[x] !== country[y])
+  )
+}
+
 export function meetingEdges(
   corpus: Corpus,
   person: Int32Array,
@@ -158,7 +168,9 @@ export function meetingEdges(
   const [a, b] = [newInts(), newInts()]
   const weight: number[] = []
   for (const pair of pairs) {
-    const [x, y] = [highOf(pair), itemOf(pair)]
+    const x = highOf(pair)
+    const y = itemOf(pair)
+    if (areApart(x, y, corpus)) continue
     const d = decideMeeting(facts.at(x), facts.at(y))
     if (!d.same) continue
     pushInt(a, x)

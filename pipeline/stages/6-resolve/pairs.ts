@@ -1,6 +1,7 @@
 // Two signatures in, whether they are one person out: names and context (engine/names). The pairs come from block.ts; a range
 // of signatures is decided without regard to any other, so that ranges can be given to threads or machines.
-import { rowOf } from '../../engine/cluster.ts'
+import { type Rows, rowOf } from '../../engine/cluster.ts'
+import { intsOf, newInts, pushInt } from '../../engine/columns.ts'
 import { clash, compareParsed, type NameComparison } from '../../engine/names/compare.ts'
 import { type ContextEvidence, type Decision, decide, explain } from '../../engine/names/decide.ts'
 import type { ParsedName } from '../../engine/names/parse.ts'
@@ -8,16 +9,19 @@ import { type Blocks, candidatesOf } from './block.ts'
 import type { Reading } from './reading.ts'
 import { type PersonEdges, SHAPES, type Signatures } from './types.ts'
 
-/** Whether two sorted lists share a number; a long one is searched for the numbers of a short one. */
-export function overlap(a: Int32Array, b: Int32Array): boolean {
-  const [small, large] = a.length <= b.length ? [a, b] : [b, a]
-  if (small.length * 8 < large.length) {
-    for (const x of small) if (holds(large, x)) return true
+/** Whether two sorted rows share a number; a long one is searched for the numbers of a short one. */
+export function overlap({ first, items }: Rows, a: number, b: number): boolean {
+  const shorter = first[a + 1]! - first[a]! <= first[b + 1]! - first[b]!
+  let i = first[shorter ? a : b]!
+  const endI = first[(shorter ? a : b) + 1]!
+  let j = first[shorter ? b : a]!
+  const endJ = first[(shorter ? b : a) + 1]!
+  if ((endI - i) * 8 < endJ - j) {
+    for (; i < endI; i++) if (holds(items, j, endJ, items[i]!)) return true
     return false
   }
-  let j = 0
-  for (let i = 0; i < small.length && j < large.length; ) {
-    const difference = small[i]! - large[j]!
+  while (i < endI && j < endJ) {
+    const difference = items[i]! - items[j]!
     if (difference === 0) return true
     if (difference < 0) i++
     else j++
@@ -25,31 +29,41 @@ export function overlap(a: Int32Array, b: Int32Array): boolean {
   return false
 }
 
-function holds(sorted: Int32Array, x: number): boolean {
-  let low = 0
-  let high = sorted.length
+function holds(items: Int32Array, begin: number, end: number, x: number): boolean {
+  let low = begin
+  let high = end
   while (low < high) {
     const middle = (low + high) >> 1
-    if (sorted[middle]! < x) low = middle + 1
+    if (items[middle]! < x) low = middle + 1
     else high = middle
   }
-  return sorted[low] === x
+  return low < end && items[low] === x
 }
+
+const isEmpty = ({ first }: Rows, i: number): boolean => first[i] === first[i + 1]
 
 /** Context of two signatures; organisation and company speak only for, never against. */
-export function contextOf(s: Signatures, a: number, b: number): ContextEvidence {
-  const [x, y] = [rowOf(s.offices, a), rowOf(s.offices, b)]
-  return {
-    country: s.country[a]! < 0 || s.country[b]! < 0 ? null : s.country[a] === s.country[b],
-    office: x.length === 0 || y.length === 0 ? null : overlap(x, y),
-    organisation: overlap(rowOf(s.organisations, a), rowOf(s.organisations, b)) ? true : null,
-    company: overlap(rowOf(s.company, a), rowOf(s.company, b)) ? true : null,
-  }
-}
+export const contextOf = (s: Signatures, a: number, b: number): ContextEvidence => ({
+  country: s.country[a]! < 0 || s.country[b]! < 0 ? null : s.country[a] === s.country[b],
+  office: isEmpty(s.offices, a) || isEmpty(s.offices, b) ? null : overlap(s.offices, a, b),
+  organisation: overlap(s.organisations, a, b) ? true : null,
+  company: overlap(s.company, a, b) ? true : null,
+})
 
 /** Names of a signature as parsed; the first is the one it is known by. */
-export const parsedOf = (s: Signatures, i: number, reading: Reading): ParsedName[] =>
-  Array.from(rowOf(s.spellings, i), t => reading.parse(s.texts[t]!))
+export type ParsedOf = (signature: number) => readonly ParsedName[]
+
+/** Reads the names of each signature once. */
+export function parsedOf(s: Signatures, reading: Reading): ParsedOf {
+  const known: (readonly ParsedName[] | undefined)[] = new Array(s.count)
+  return i => {
+    const found = known[i]
+    if (found !== undefined) return found
+    const fresh = Array.from(rowOf(s.spellings, i), t => reading.parse(s.texts[t]!))
+    known[i] = fresh
+    return fresh
+  }
+}
 
 interface PairResult {
   decision: Decision
@@ -85,16 +99,11 @@ interface Found {
   shorter: number
 }
 
+const QID = SHAPES.indexOf('qid')
+
 /** The edge of a pair that merges or that a person should see; null for all others. */
-function edgeOf(
-  s: Signatures,
-  a: number,
-  b: number,
-  parsed: (i: number) => readonly ParsedName[],
-  reading: Reading,
-): Found | null {
-  if (s.wikidata[a]! >= 0 && s.wikidata[a] === s.wikidata[b])
-    return { weight: 2, shape: SHAPES.indexOf('qid'), same: 1, shorter: -1 }
+function edgeOf(s: Signatures, a: number, b: number, parsed: ParsedOf, reading: Reading): Found | null {
+  if (s.wikidata[a]! >= 0 && s.wikidata[a] === s.wikidata[b]) return { weight: 2, shape: QID, same: 1, shorter: -1 }
   const [x, y] = [parsed(a), parsed(b)]
   if (x.length === 1 && y.length === 1 && clash(x[0]!, y[0]!, reading.comparing)) return null
   const { decision, comparison } = decidePair(x, y, contextOf(s, a, b), reading)
@@ -109,14 +118,20 @@ function edgeOf(
 }
 
 /** Why an edge is one, in words; made when asked for. */
-export function explainEdge(s: Signatures, edges: PersonEdges, edge: number, reading: Reading): string {
+export function explainEdge(
+  s: Signatures,
+  edges: PersonEdges,
+  edge: number,
+  parsed: ParsedOf,
+  reading: Reading,
+): string {
   const [a, b] = [edges.a[edge]!, edges.b[edge]!]
   const shape = SHAPES[edges.shape[edge]!]!
   if (shape === 'qid') return `both are ${s.texts[s.wikidata[a]!]!}`
   if (shape === 'meeting')
     return `${s.texts[s.name[a]!]!} and ${s.texts[s.name[b]!]!}: one family name, country and office, at one meeting told twice`
   const context = contextOf(s, a, b)
-  const { comparison, decision } = decidePair(parsedOf(s, a, reading), parsedOf(s, b, reading), context, reading)
+  const { comparison, decision } = decidePair(parsed(a), parsed(b), context, reading)
   return explain(comparison, context, decision)
 }
 
@@ -133,46 +148,52 @@ const STRIDE = 512
 export function decidePairs(
   s: Signatures,
   blocks: Blocks,
+  parsed: ParsedOf,
   reading: Reading,
   { share, of }: Share = { share: 0, of: 1 },
 ): { edges: PersonEdges; pairs: number } {
-  const known: (ParsedName[] | undefined)[] = new Array(s.count)
-  const parsed = (i: number): ParsedName[] => {
-    const found = known[i]
-    if (found !== undefined) return found
-    const fresh = parsedOf(s, i, reading)
-    known[i] = fresh
-    return fresh
-  }
   const stamp = new Int32Array(s.count).fill(-1)
-  const out = { a: [] as number[], b: [] as number[], found: [] as Found[] }
+  const out = {
+    a: newInts(),
+    b: newInts(),
+    weight: [] as number[],
+    shape: newInts(),
+    same: newInts(),
+    shorter: newInts(),
+  }
+  const partners: number[] = []
+  const note = (j: number): void => {
+    partners.push(j)
+  }
   let pairs = 0
   for (let i = 0; i < s.count; i++) {
     if (Math.floor(i / STRIDE) % of !== share) continue
-    const partners: number[] = []
-    candidatesOf(blocks, i, stamp, j => {
-      partners.push(j)
-    })
+    partners.length = 0
+    candidatesOf(blocks, i, stamp, note)
     pairs += partners.length
-    for (const j of partners.sort((x, y) => x - y)) {
+    for (const j of partners.sort(bySize)) {
       const found = edgeOf(s, i, j, parsed, reading)
       if (found === null) continue
-      out.a.push(i)
-      out.b.push(j)
-      out.found.push(found)
+      pushInt(out.a, i)
+      pushInt(out.b, j)
+      out.weight.push(found.weight)
+      pushInt(out.shape, found.shape)
+      pushInt(out.same, found.same)
+      pushInt(out.shorter, found.shorter)
     }
   }
-  return { edges: edgeColumns(out.a, out.b, out.found), pairs }
+  const edges: PersonEdges = {
+    a: intsOf(out.a),
+    b: intsOf(out.b),
+    weight: Float64Array.from(out.weight),
+    shape: Uint8Array.from(intsOf(out.shape)),
+    same: Uint8Array.from(intsOf(out.same)),
+    shorter: intsOf(out.shorter),
+  }
+  return { edges, pairs }
 }
 
-const edgeColumns = (a: readonly number[], b: readonly number[], found: readonly Found[]): PersonEdges => ({
-  a: Int32Array.from(a),
-  b: Int32Array.from(b),
-  weight: Float64Array.from(found, f => f.weight),
-  shape: Uint8Array.from(found, f => f.shape),
-  same: Uint8Array.from(found, f => f.same),
-  shorter: Int32Array.from(found, f => f.shorter),
-})
+const bySize = (x: number, y: number): number => x - y
 
 /** The edges of all shares in the order of the pairs: the same for any number of shares. */
 export function mergedEdges(parts: readonly PersonEdges[]): PersonEdges {

@@ -7,14 +7,13 @@ import {
   newClusters,
   type Rows,
   rootOf,
-  rowOf,
   strongestFirst,
   unite,
 } from '../../engine/cluster.ts'
 import { clash, compareParsed } from '../../engine/names/compare.ts'
 import { pairKey } from '../../engine/names/compile.ts'
 import { foldName } from '../../engine/names/fold.ts'
-import { parsedOf } from './pairs.ts'
+import type { ParsedOf } from './pairs.ts'
 import type { Reading } from './reading.ts'
 import { type Authority, type PersonEdges, SHAPES, type Signatures } from './types.ts'
 
@@ -38,6 +37,7 @@ export interface People {
 interface Judging {
   s: Signatures
   clusters: Clusters
+  parsed: ParsedOf
   reading: Reading
   /** Reports of each signature, and the signatures of each report. */
   reports: Rows
@@ -50,9 +50,14 @@ interface Judging {
 function meetEachOther(j: Judging, x: number, y: number): boolean {
   const { clusters } = j
   const [small, large] = clusters.size[x]! <= clusters.size[y]! ? [x, y] : [y, x]
-  for (const s of membersOf(clusters, small))
-    for (const r of rowOf(j.reports, s))
-      for (const t of rowOf(j.inReport, r)) if (rootOf(clusters, t) === large) return true
+  const { reports, inReport } = j
+  for (let s = small; s >= 0; s = clusters.next[s]!) {
+    for (let k = reports.first[s]!; k < reports.first[s + 1]!; k++) {
+      const r = reports.items[k]!
+      for (let m = inReport.first[r]!; m < inReport.first[r + 1]!; m++)
+        if (rootOf(clusters, inReport.items[m]!) === large) return true
+    }
+  }
   return false
 }
 
@@ -73,9 +78,8 @@ function joinNames(j: Judging, root: number, a: number, b: number): void {
 
 function vetoOf(j: Judging, a: number, b: number): string | null {
   const { s, reading } = j
-  const [x, y] = [parsedOf(s, a, reading), parsedOf(s, b, reading)]
-  for (const p of x)
-    for (const q of y)
+  for (const p of j.parsed(a))
+    for (const q of j.parsed(b))
       if (!clash(p, q, reading.comparing) && compareParsed(p, q, reading.comparing).veto === null) return null
   return `${s.texts[s.name[a]!]} is not ${s.texts[s.name[b]!]}`
 }
@@ -139,13 +143,19 @@ const SUBSET = SHAPES.indexOf('subset')
 
 export interface PeopleInput {
   signatures: Signatures
+  parsed: ParsedOf
   /** Reports of each signature, and signatures of each report. */
   reports: Rows
   inReport: Rows
 }
 
-const judging = ({ signatures: s, reports, inReport }: PeopleInput, clusters: Clusters, reading: Reading): Judging => ({
+const judging = (
+  { signatures: s, parsed, reports, inReport }: PeopleInput,
+  clusters: Clusters,
+  reading: Reading,
+): Judging => ({
   s,
+  parsed,
   clusters,
   reading,
   reports,

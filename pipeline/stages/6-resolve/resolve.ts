@@ -13,7 +13,7 @@ import { type FactsOf, factsOf } from './facts.ts'
 import { gather, inOrder } from './gather.ts'
 import { accumulate, type Identities } from './identity.ts'
 import { clusterMeetings, explainMeetings, type Meetings } from './meetings.ts'
-import { decidePairs, explainEdge } from './pairs.ts'
+import { decidePairs, explainEdge, parsedOf } from './pairs.ts'
 import { clusterPeople, joinByMeeting, type People, type PeopleInput } from './people.ts'
 import { newReading, type Reading } from './reading.ts'
 import { type Decided, tablesOf } from './rows.ts'
@@ -41,7 +41,9 @@ export function prepare(corpus: Corpus, context: ResolveContext): Prepared {
   const parties = groupRows(signatureOf, signatures.count)
   const reports = { first: parties.first, items: parties.items.map(p => report[p]!) }
   const inReport = signaturesByReport(signatureOf, corpus)
-  return { corpus, reading, signatures, reports, inReport, signatureOf, blocks: blockSignatures(signatures, reading) }
+  const parsed = parsedOf(signatures, reading)
+  const blocks = blockSignatures(signatures, parsed, reading.names)
+  return { corpus, reading, signatures, parsed, reports, inReport, signatureOf, blocks }
 }
 
 /** Signatures of the named parties of each report. */
@@ -140,7 +142,7 @@ function reviewsOf(p: Prepared, c: Completed, ids: IdsOf): Review[] {
       id_b: ids.entity(offered.b[edge]!),
       weight: offered.weight[edge]!,
       reason,
-      why: explainEdge(s, offered, edge, p.reading),
+      why: explainEdge(s, offered, edge, p.parsed, p.reading),
     }),
   )
   const { edges } = c.told
@@ -169,7 +171,7 @@ function traceOf(p: Prepared, c: Completed, ids: IdsOf, pairs: number): Trace {
       b: nameOf(edges.b[e]!),
       entity_id: ids.entity(edges.a[e]!),
       weight: edges.weight[e]!,
-      why: explainEdge(s, edges, e, p.reading),
+      why: explainEdge(s, edges, e, p.parsed, p.reading),
     }))
   const { byMeeting, offered, used } = c.people
   const { edges } = c.told
@@ -191,7 +193,7 @@ function traceOf(p: Prepared, c: Completed, ids: IdsOf, pairs: number): Trace {
  */
 export function resolve(documents: readonly ExtractedDocument[], context: ResolveContext): Resolved {
   const prepared = prepare(gather(documents), context)
-  const { edges, pairs } = decidePairs(prepared.signatures, prepared.blocks, prepared.reading)
+  const { edges, pairs } = decidePairs(prepared.signatures, prepared.blocks, prepared.parsed, prepared.reading)
   const completed = complete(prepared, edges, context)
   const { ids } = completed
   const tables = tablesOf(completed, inOrder(documents), context, prepared.reading.parse)

@@ -2,11 +2,11 @@
 import { groupRows, type Rows, rowOf } from '../../engine/cluster.ts'
 import {
   endRow,
-  type Interner,
   newInterner,
   newRows,
   numberOf,
   pushInt,
+  type RowsInMaking,
   ranked,
   rowsOfInts,
 } from '../../engine/columns.ts'
@@ -57,22 +57,43 @@ interface Grouped {
   turn: number[]
 }
 
+/** Numbers of the countries, from 1; 0 for none. Codes have three letters, so that there are fewer than 32768. */
+function countryNumbers(): (country: number) => number {
+  const known = new Map<number, number>([[-1, 0]])
+  return country => {
+    let n = known.get(country)
+    if (n === undefined) {
+      n = known.size
+      known.set(country, n)
+    }
+    return n
+  }
+}
+
 /** Bearers under one key are taken for one person without comparing; two of one document never share one. */
 function groupBearers(bearers: Bearers, corpus: Corpus, reading: Reading): Grouped {
-  const keys = newInterner()
+  const whole = new Map<number, number>()
+  const others = new Map<string, number>()
   const last: number[] = []
   const telling: (boolean | undefined)[] = []
+  const countryOf = countryNumbers()
   const out: Grouped = { of: new Int32Array(bearers.count), firsts: [], telling: [], turn: [] }
   for (let b = 0; b < bearers.count; b++) {
     const name = bearers.name[b]!
     telling[name] ??= isTelling(reading.parse(corpus.texts[name]!))
     const enough = telling[name] && bearers.country[b]! >= 0
-    const base = `${name}.${bearers.country[b]}${enough ? '' : `.${bearers.offices[b]}.${bearers.organisations[b]}`}`
-    let signature = numberOf(keys, base)
+    const base = name * 32768 + countryOf(bearers.country[b]!)
+    const parts = enough ? '' : `${base}.${bearers.offices[b]}.${bearers.organisations[b]}`
+    let signature = enough ? whole.get(base) : others.get(parts)
     let turn = 1
     // bearers come document by document: only the last of a group can be of this one
-    while (last[signature] === bearers.document[b]) signature = numberOf(keys, `${base}#${++turn}`)
-    if (signature === out.firsts.length) {
+    while (signature !== undefined && last[signature] === bearers.document[b])
+      signature = others.get(`${enough ? base : parts}#${++turn}`)
+    if (signature === undefined) {
+      signature = out.firsts.length
+      if (turn > 1) others.set(`${enough ? base : parts}#${turn}`, signature)
+      else if (enough) whole.set(base, signature)
+      else others.set(parts, signature)
       out.firsts.push(b)
       out.telling.push(enough)
       out.turn.push(turn)
@@ -107,36 +128,86 @@ function signatureOrder(g: Grouped, bearers: Bearers, corpus: Corpus): Int32Arra
   })
 }
 
+/** Numbered texts to which others can be added. */
+interface Texts {
+  all: string[]
+  number: (text: string) => number
+}
+
+/** The texts of a corpus, which are sorted, and behind them new ones as they come. */
+function textsBehind(sorted: readonly string[]): Texts {
+  const all = [...sorted]
+  const known = new Map<string, number>()
+  const number = (text: string): number => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const at = placeOf(text, sorted)
+    const fresh = sorted[at] === text ? at : all.length
+    if (fresh === all.length) all.push(text)
+    known.set(text, fresh)
+    return fresh
+  }
+  return { all, number }
+}
+
+function placeOf(text: string, sorted: readonly string[]): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < text) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Adds the numbers to the row at hand, sorted, each once. */
+function pushSorted(rows: RowsInMaking, numbers: readonly number[]): void {
+  const sorted = numbers.length < 2 ? numbers : Int32Array.from(numbers).sort()
+  for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) pushInt(rows.items, sorted[i]!)
+}
+
 /** For each signature the numbers of the texts that its bearers have in one of their lists. */
-function unions(members: Rows, lists: Int32Array, bearers: Bearers, texts: Interner): Rows {
+function unions(members: Rows, lists: Int32Array, bearers: Bearers, texts: Texts): Rows {
   const rows = newRows()
+  const numbers = bearers.lists.map(() => null as readonly number[] | null)
+  const found: number[] = []
   for (let s = 0; s + 1 < members.first.length; s++) {
-    const found = new Set<number>()
-    for (const b of rowOf(members, s)) for (const t of bearers.lists[lists[b]!]!) found.add(numberOf(texts, t))
-    for (const n of [...found].sort((a, b) => a - b)) pushInt(rows.items, n)
+    found.length = 0
+    let last = -1
+    for (let k = members.first[s]!; k < members.first[s + 1]!; k++) {
+      const list = lists[members.items[k]!]!
+      if (list === last) continue
+      last = list
+      numbers[list] ??= bearers.lists[list]!.map(t => texts.number(t))
+      for (const n of numbers[list]) found.push(n)
+    }
+    pushSorted(rows, found)
     endRow(rows)
   }
   return rowsOfInts(rows)
 }
 
 /** The name, and further spellings of two words and more. */
-function spellingsOf(members: Rows, name: Int32Array, bearers: Bearers, texts: Interner, reading: Reading): Rows {
+function spellingsOf(members: Rows, name: Int32Array, bearers: Bearers, texts: Texts, reading: Reading): Rows {
   const rows = newRows()
   const full: (boolean | undefined)[] = []
   const isFull = (text: string): boolean => {
-    const n = numberOf(texts, text)
+    const n = texts.number(text)
     full[n] ??= reading.parse(text).tokens.filter(t => !t.initial).length >= 2
     return full[n]
   }
   for (let s = 0; s + 1 < members.first.length; s++) {
-    const own = texts.texts[name[s]!]!
+    const own = texts.all[name[s]!]!
     pushInt(rows.items, name[s]!)
-    const lists = new Set<number>()
-    for (const b of rowOf(members, s))
-      if (bearers.lists[bearers.spellings[b]!]!.length > 1) lists.add(bearers.spellings[b]!)
-    const others = lists.size === 0 ? [] : sortedSet([...lists].flatMap(l => bearers.lists[l]!))
+    const lists: number[] = []
+    for (let k = members.first[s]!; k < members.first[s + 1]!; k++) {
+      const list = bearers.spellings[members.items[k]!]!
+      if (bearers.lists[list]!.length > 1) lists.push(list)
+    }
+    const others = lists.length === 0 ? [] : sortedSet([...new Set(lists)].flatMap(l => bearers.lists[l]!))
     for (const o of others.filter(x => x !== own && isFull(x)).slice(0, MAX_SPELLINGS))
-      pushInt(rows.items, numberOf(texts, o))
+      pushInt(rows.items, texts.number(o))
     endRow(rows)
   }
   return rowsOfInts(rows)
@@ -155,19 +226,22 @@ function companies(members: Rows, bearers: Bearers, corpus: Corpus, reading: Rea
     return known[name]
   }
   const rows = newRows()
-  for (let s = 0; s + 1 < members.first.length; s++) {
-    const found = new Set<number>()
-    for (const b of rowOf(members, s)) {
-      const own = keysOf(bearers.name[b]!)
-      for (const p of rowOf(bearers.parties, b)) {
-        for (let q = first[report[p]!]!; q < first[report[p]! + 1]!; q++) {
-          const other = bearerOf[q]!
-          if (other < 0 || other === b) continue
-          for (const k of keysOf(bearers.name[other]!)) if (!own.includes(k)) found.add(k)
-        }
+  const found: number[] = []
+  const see = (bearer: number): void => {
+    const own = keysOf(bearers.name[bearer]!)
+    for (let k = bearers.parties.first[bearer]!; k < bearers.parties.first[bearer + 1]!; k++) {
+      const r = report[bearers.parties.items[k]!]!
+      for (let q = first[r]!; q < first[r + 1]!; q++) {
+        const other = bearerOf[q]!
+        if (other < 0 || other === bearer) continue
+        for (const key of keysOf(bearers.name[other]!)) if (!own.includes(key)) found.push(key)
       }
     }
-    for (const k of Int32Array.from(found).sort()) pushInt(rows.items, k)
+  }
+  for (let s = 0; s + 1 < members.first.length; s++) {
+    found.length = 0
+    for (let k = members.first[s]!; k < members.first[s + 1]!; k++) see(members.items[k]!)
+    pushSorted(rows, found)
     endRow(rows)
   }
   return rowsOfInts(rows)
@@ -176,7 +250,7 @@ function companies(members: Rows, bearers: Bearers, corpus: Corpus, reading: Rea
 function qids(
   name: Int32Array,
   country: Int32Array,
-  texts: Interner,
+  texts: Texts,
   corpus: Corpus,
   authority: Authority | null,
 ): Int32Array {
@@ -184,7 +258,7 @@ function qids(
   if (!authority) return out
   name.forEach((n, s) => {
     const qid = wikidataOf(corpus.texts[n]!, country[s]! < 0 ? null : corpus.texts[country[s]!]!, authority)
-    if (qid !== null) out[s] = numberOf(texts, qid)
+    if (qid !== null) out[s] = texts.number(qid)
   })
   return out
 }
@@ -208,11 +282,11 @@ export function signaturesOf(
   )
   const name = order.map(old => bearers.name[grouped.firsts[old]!]!)
   const country = order.map(old => bearers.country[grouped.firsts[old]!]!)
-  // texts that the corpus does not have (concepts of offices) are added behind its own
-  const texts: Interner = { known: new Map(corpus.texts.map((t, i) => [t, i])), texts: [...corpus.texts] }
+  // texts that the corpus does not have (concepts of offices, spellings) are added behind its own
+  const texts = textsBehind(corpus.texts)
   const signatures: Signatures = {
     count: order.length,
-    texts: texts.texts,
+    texts: texts.all,
     name,
     country,
     spellings: spellingsOf(members, name, bearers, texts, reading),
