@@ -1,7 +1,7 @@
 // What stage 6 decided and what is true in, how far they agree out.
 
 import { newClusters, type Rows, rootOf, rowOf, unite } from '../pipeline/engine/cluster.ts'
-import { newInts, pushInt } from '../pipeline/engine/columns.ts'
+import { idAt, newInts, pushInt } from '../pipeline/engine/columns.ts'
 import { candidatesOf } from '../pipeline/stages/6-resolve/block.ts'
 import type { Completed, Prepared } from '../pipeline/stages/6-resolve/resolve.ts'
 import { documentIndex, type Told } from './reports.ts'
@@ -80,7 +80,7 @@ function truthColumns(c: Completed, truth: Truth): Columns {
   const person = new Int32Array(parties.count).fill(-1)
   const meeting = new Int32Array(reports.count)
   for (let d = 0; d < documents.count; d++) {
-    truth.of(documents.id[d]!).forEach((t, n) => {
+    truth.of(idAt(documents.id, d)).forEach((t, n) => {
       const r = documents.first[d]! + n
       meeting[r] = t.meeting
       t.people.forEach((p, at) => {

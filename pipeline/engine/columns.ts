@@ -9,7 +9,14 @@ export interface Ints {
   length: number
 }
 
-export const newInts = (): Ints => ({ data: new Int32Array(1024), length: 0 })
+export const newInts = (room = 1024): Ints => ({ data: new Int32Array(room), length: 0 })
+
+/** The numbers from 0 up to n, excluded. */
+export function numbersTo(n: number): Int32Array {
+  const out = new Int32Array(n)
+  for (let i = 0; i < n; i++) out[i] = i
+  return out
+}
 
 export function pushInt(ints: Ints, value: number): void {
   if (ints.length === ints.data.length) {
@@ -57,12 +64,61 @@ export function numberOf(interner: Interner, text: string): number {
 
 /** Texts sorted by code unit, and the new number of each old one: so that the order of arrival does not show. */
 export function ranked(texts: readonly string[]): { texts: string[]; rank: Int32Array } {
-  const order = Int32Array.from(texts, (_, i) => i).sort((a, b) => byCodeUnit(texts[a]!, texts[b]!))
+  const order = numbersTo(texts.length).sort((a, b) => byCodeUnit(texts[a]!, texts[b]!))
   const rank = new Int32Array(texts.length)
   order.forEach((old, i) => {
     rank[old] = i
   })
   return { texts: Array.from(order, i => texts[i]!), rank }
+}
+
+/**
+ * Identifiers by number: of those with one prefix and sixteen hexadecimal digits ("rep_0123456789abcdef") two numbers are kept
+ * and no text; `texts` holds all where one of them is written otherwise.
+ */
+export interface Ids {
+  prefix: string | null
+  high: Ints
+  low: Ints
+  texts: string[] | null
+}
+
+export const newIds = (): Ids => ({ prefix: null, high: newInts(), low: newInts(), texts: null })
+
+const PACKED = /^[a-z]*_[0-9a-f]{16}$/
+const eightDigits = (n: number): string => (n >>> 0).toString(16).padStart(8, '0')
+
+/** Number of identifiers. */
+export const countOf = (ids: Ids): number => ids.texts?.length ?? ids.high.length
+
+/** The identifier with a number. */
+export const idAt = (ids: Ids, i: number): string =>
+  ids.texts ? ids.texts[i]! : `${ids.prefix}${eightDigits(ids.high.data[i]!)}${eightDigits(ids.low.data[i]!)}`
+
+export function pushId(ids: Ids, id: string): void {
+  const prefix = id.slice(0, -16)
+  ids.prefix ??= prefix
+  if (ids.texts === null && (ids.prefix !== prefix || !PACKED.test(id)))
+    ids.texts = Array.from({ length: ids.high.length }, (_, i) => idAt(ids, i))
+  if (ids.texts) {
+    ids.texts.push(id)
+    return
+  }
+  pushInt(ids.high, Number.parseInt(id.slice(-16, -8), 16) | 0)
+  pushInt(ids.low, Number.parseInt(id.slice(-8), 16) | 0)
+}
+
+/** Order of two identifiers by code unit. */
+export const compareIds = (ids: Ids, i: number, j: number): number =>
+  ids.texts
+    ? byCodeUnit(ids.texts[i]!, ids.texts[j]!)
+    : (ids.high.data[i]! >>> 0) - (ids.high.data[j]! >>> 0) || (ids.low.data[i]! >>> 0) - (ids.low.data[j]! >>> 0)
+
+/** The identifiers with these numbers, in this order. */
+export function pickIds(ids: Ids, order: Int32Array): Ids {
+  const pick = (column: Ints): Ints => ({ data: order.map(i => column.data[i]!), length: order.length })
+  if (ids.texts) return { ...newIds(), prefix: ids.prefix, texts: Array.from(order, i => ids.texts![i]!) }
+  return { prefix: ids.prefix, high: pick(ids.high), low: pick(ids.low), texts: null }
 }
 
 /** FNV-1a of the UTF-16 units of a text: 32 bits without sign. */

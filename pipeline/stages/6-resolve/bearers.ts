@@ -115,7 +115,8 @@ function pushGroup(f: Filling, group: readonly number[], corpus: Corpus, reading
   if (group.length === 1) {
     pushInt(f.name, parties.name[first]!)
     pushInt(f.country, parties.country[first]!)
-    pushInt(f.spellings, lists.spellings(texts[parties.name[first]!]!, parties.spellings[first]!))
+    const spelled = parties.spellings[first]!
+    pushInt(f.spellings, spelled < 0 ? -1 : lists.spellings(texts[parties.name[first]!]!, spelled))
     pushInt(f.offices, lists.offices(parties.positions[first]!))
     pushInt(f.organisations, lists.organisations(parties.organisations[first]!, parties.country[first]! + 1))
     return

@@ -1,6 +1,7 @@
 // What stage 6 keeps of the documents: columns, since an archive has millions of reports. Filled by gather.ts; texts and
 // lists of texts are kept once and numbered in the order of code units. A number below zero: no value.
 import { type Rows, rowOf } from '../../engine/cluster.ts'
+import { type Ids, idAt } from '../../engine/columns.ts'
 import type { DayRange } from '../../engine/edtf.ts'
 import type { DraftParticipant, DraftReport, Kind, ParticipantKind, Role, Status } from '../../model/types.ts'
 
@@ -15,7 +16,7 @@ export const ACCOMPANYING = ROLES.indexOf('accompanying')
 
 export interface Documents {
   count: number
-  id: readonly string[]
+  id: Ids
   language: Int32Array
   /** First and last day of publication. */
   start: Int32Array
@@ -28,7 +29,7 @@ export interface Documents {
 
 export interface Reports {
   count: number
-  id: readonly string[]
+  id: Ids
   document: Int32Array
   language: Int32Array
   status: Uint8Array
@@ -54,6 +55,7 @@ export interface Parties {
   name: Int32Array
   label: Int32Array
   country: Int32Array
+  /** -1: the name alone. */
   spellings: Int32Array
   positions: Int32Array
   organisations: Int32Array
@@ -79,6 +81,12 @@ export const textOf = (corpus: Corpus, id: number): string | null => (id < 0 ? n
 export const rangeAt = (start: Int32Array, end: Int32Array, i: number): DayRange | null =>
   start[i] === NO_DAY ? null : { start: start[i]!, end: end[i]!, precision: start[i] === end[i] ? 'day' : 'interval' }
 
+export function spellingsOf(corpus: Corpus, party: number): readonly string[] {
+  const { name, spellings } = corpus.parties
+  if (spellings[party]! >= 0) return corpus.lists[spellings[party]!]!
+  return name[party]! < 0 ? [] : [corpus.texts[name[party]!]!]
+}
+
 /** A party as its report has it. */
 export type Draft = Pick<
   DraftParticipant,
@@ -99,7 +107,7 @@ export function partyAt(corpus: Corpus, index: number): Party {
     draft: {
       kind: PARTICIPANT_KINDS[p.kind[index]!]!,
       name: textOf(corpus, p.name[index]!),
-      spellings: corpus.lists[p.spellings[index]!]! as string[],
+      spellings: spellingsOf(corpus, index) as string[],
       label: textOf(corpus, p.label[index]!),
       country: textOf(corpus, p.country[index]!),
       positions: corpus.lists[p.positions[index]!]! as string[],
@@ -140,8 +148,8 @@ export type ReportValues = Pick<
 export function reportAt(corpus: Corpus, i: number): ReportValues {
   const r = corpus.reports
   return {
-    report_id: r.id[i]!,
-    document_id: corpus.documents.id[r.document[i]!]!,
+    report_id: idAt(r.id, i),
+    document_id: idAt(corpus.documents.id, r.document[i]!),
     language: corpus.texts[r.language[i]!]!,
     status: STATUSES[r.status[i]!]!,
     kind: KINDS[r.kind[i]!]!,

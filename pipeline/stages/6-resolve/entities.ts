@@ -1,5 +1,6 @@
 // Clusters of people and meetings in, entities with their parties and the ids of entities and meetings out.
 import { groupRows, type Rows, rowOf } from '../../engine/cluster.ts'
+import { compareIds, idAt } from '../../engine/columns.ts'
 import { sortedSet } from '../../engine/order.ts'
 import { type Corpus, evidenceOf, PARTICIPANT_KINDS } from './corpus.ts'
 import type { FactsOf } from './facts.ts'
@@ -67,9 +68,11 @@ function foundedEntity(entity: Entity, corpus: Corpus, ledger: Ledger | null): F
   return { founding, members: ledger ? sortedSet(parties.flatMap(i => evidenceOf(corpus, i))) : [] }
 }
 
-function foundedMeeting(reports: Int32Array, corpus: Corpus): Founded {
-  const members = sortedSet(Array.from(reports, r => corpus.reports.id[r]!))
-  return { founding: members[0]!, members }
+function foundedMeeting(reports: Int32Array, corpus: Corpus, ledger: Ledger | null): Founded {
+  const { id } = corpus.reports
+  let first = reports[0]!
+  for (const r of reports) if (compareIds(id, r, first) < 0) first = r
+  return { founding: idAt(id, first), members: ledger ? sortedSet(Array.from(reports, r => idAt(id, r))) : [] }
 }
 
 function oldIds<T>(
@@ -94,7 +97,9 @@ export function identify(
 ): { entities: Identities; meetings: Identities } {
   const version = ledger ? versionAfter(ledger.version) : '0.1.0'
   const mentions = entities.list.map(e => foundedEntity(e, corpus, ledger))
-  const told = Array.from({ length: meetings.first.length - 1 }, (_, m) => foundedMeeting(rowOf(meetings, m), corpus))
+  const told = Array.from({ length: meetings.first.length - 1 }, (_, m) =>
+    foundedMeeting(rowOf(meetings, m), corpus, ledger),
+  )
   const evidence = oldIds(
     ledger?.evidence,
     e => e.evidence_id,

@@ -2,7 +2,22 @@
 // reports by document and span. The documents themselves are not kept.
 import * as crypto from 'node:crypto'
 import type { Rows } from '../../engine/cluster.ts'
-import { type Ints, intsOf, newInterner, newInts, numberOf, pushInt, ranked } from '../../engine/columns.ts'
+import {
+  compareIds,
+  countOf,
+  type Ids,
+  type Ints,
+  intsOf,
+  newIds,
+  newInterner,
+  newInts,
+  numberOf,
+  numbersTo,
+  pickIds,
+  pushId,
+  pushInt,
+  ranked,
+} from '../../engine/columns.ts'
 import { mintId } from '../../engine/ids.ts'
 import { byCodeUnit } from '../../engine/order.ts'
 import type { DraftEvidence, DraftParticipant, DraftReport, ExtractedDocument } from '../../model/types.ts'
@@ -35,10 +50,10 @@ const growing = <K extends string>(...names: K[]): Growing<K> =>
   Object.fromEntries(names.map(name => [name, newInts()])) as Growing<K>
 
 interface Filling {
-  ids: string[]
+  ids: Ids
   paths: string[]
   duplicateOf: Map<number, string>
-  reportIds: string[]
+  reportIds: Ids
   confidence: number[]
   texts: ReturnType<typeof newInterner>
   lists: ReturnType<typeof newInterner>
@@ -112,7 +127,8 @@ function pushParty(f: Filling, report: DraftReport, at: number, locals: Map<stri
   pushInt(p.name, text(f, party.name))
   pushInt(p.label, text(f, party.label))
   pushInt(p.country, text(f, party.country))
-  pushInt(p.spellings, list(f, party.spellings))
+  const alone = party.name !== null && party.spellings.length === 1 && party.spellings[0] === party.name
+  pushInt(p.spellings, alone ? -1 : list(f, party.spellings))
   pushInt(p.positions, list(f, party.positions))
   pushInt(p.organisations, list(f, party.organisations))
   pushInt(p.local, locals.get(party.local_id)!)
@@ -124,7 +140,7 @@ function pushReport(f: Filling, report: DraftReport, locals: Map<string, number>
   const { r } = f
   const dates = dayRange(report.date_edtf)
   const words = report.evidence.filter(e => e.field === 'date')
-  f.reportIds.push(report.report_id)
+  pushId(f.reportIds, report.report_id)
   f.confidence.push(report.confidence)
   pushInt(r.language, text(f, report.language))
   pushInt(r.status, STATUSES.indexOf(report.status))
@@ -144,13 +160,13 @@ function pushReport(f: Filling, report: DraftReport, locals: Map<string, number>
 
 function pushDocument(f: Filling, { document, reports }: ExtractedDocument): void {
   const published = dayRange(document.published_edtf)
-  if (document.duplicate_of !== null) f.duplicateOf.set(f.ids.length, document.duplicate_of)
-  f.ids.push(document.document_id)
+  if (document.duplicate_of !== null) f.duplicateOf.set(f.paths.length, document.duplicate_of)
+  pushId(f.ids, document.document_id)
   f.paths.push(document.path)
   pushInt(f.d.language, text(f, document.language))
   pushInt(f.d.start, published?.start ?? NO_DAY)
   pushInt(f.d.end, published?.end ?? NO_DAY)
-  pushInt(f.d.first, f.reportIds.length)
+  pushInt(f.d.first, countOf(f.reportIds))
   const locals = new Map<string, number>()
   const sorted = [...reports].sort((a, b) => a.char_start - b.char_start || byCodeUnit(a.report_id, b.report_id))
   for (const report of sorted) pushReport(f, report, locals)
@@ -159,9 +175,9 @@ function pushDocument(f: Filling, { document, reports }: ExtractedDocument): voi
 /** Old indices of the documents in canonical order; of a document given twice the one of the first path is taken. */
 function documentOrder(f: Filling): Int32Array {
   const { ids, paths } = f
-  const order = Int32Array.from(ids, (_, i) => i)
-  order.sort((a, b) => byCodeUnit(ids[a]!, ids[b]!) || byCodeUnit(paths[a]!, paths[b]!) || a - b)
-  return order.filter((d, i) => i === 0 || ids[d] !== ids[order[i - 1]!])
+  const order = numbersTo(paths.length)
+  order.sort((a, b) => compareIds(ids, a, b) || byCodeUnit(paths[a]!, paths[b]!) || a - b)
+  return order.filter((d, i) => i === 0 || compareIds(ids, d, order[i - 1]!) !== 0)
 }
 
 /** The members of the old groups `order`, one group after the other, and where each new group begins. */
@@ -177,7 +193,11 @@ function laidOut(order: Int32Array, first: Ints, total: number): { order: Int32A
 }
 
 const picked = (column: Ints, order: Int32Array): Int32Array => order.map(old => column.data[old]!)
-const bytes = (column: Ints, order: Int32Array): Uint8Array => Uint8Array.from(order, old => column.data[old]!)
+function bytes(column: Ints, order: Int32Array): Uint8Array {
+  const out = new Uint8Array(order.length)
+  for (let i = 0; i < out.length; i++) out[i] = column.data[order[i]!]!
+  return out
+}
 /** Old numbers of texts as new ones. */
 const renumbered = (column: Ints, order: Int32Array, rank: Int32Array): Int32Array =>
   order.map(old => (column.data[old]! < 0 ? -1 : rank[column.data[old]!]!))
@@ -198,7 +218,7 @@ function reportColumns(f: Filling, order: Int32Array, document: Int32Array, firs
   const { r } = f
   return {
     count: order.length,
-    id: Array.from(order, old => f.reportIds[old]!),
+    id: pickIds(f.reportIds, order),
     document,
     language: renumbered(r.language, order, ranks.text),
     status: bytes(r.status, order),
@@ -253,14 +273,14 @@ function partyColumns(f: Filling, order: Int32Array, report: Int32Array, first: 
 
 function corpusOf(f: Filling): Corpus {
   const documents = documentOrder(f)
-  const reports = laidOut(documents, f.d.first, f.reportIds.length)
+  const reports = laidOut(documents, f.d.first, countOf(f.reportIds))
   const parties = laidOut(reports.order, f.r.first, f.p.kind.length)
   const texts = ranked(f.texts.texts)
   const lists = ranked(f.lists.texts)
   const ranks = { text: texts.rank, list: lists.rank }
   const d: Documents = {
     count: documents.length,
-    id: Array.from(documents, old => f.ids[old]!),
+    id: pickIds(f.ids, documents),
     language: renumbered(f.d.language, documents, texts.rank),
     start: picked(f.d.start, documents),
     end: picked(f.d.end, documents),
@@ -287,10 +307,10 @@ export interface Intake {
 
 export function newIntake(): Intake {
   const f: Filling = {
-    ids: [],
+    ids: newIds(),
     paths: [],
     duplicateOf: new Map(),
-    reportIds: [],
+    reportIds: newIds(),
     confidence: [],
     texts: newInterner(),
     lists: newInterner(),

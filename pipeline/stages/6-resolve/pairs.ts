@@ -1,7 +1,7 @@
 // Two signatures in, whether they are one person out: names and context (engine/names). The pairs come from block.ts; a range
 // of signatures is decided without regard to any other, so that ranges can be given to threads or machines.
 import { type Rows, rowOf } from '../../engine/cluster.ts'
-import { intsOf, newInts, pushInt } from '../../engine/columns.ts'
+import { intsOf, newInts, numbersTo, pushInt } from '../../engine/columns.ts'
 import { clash, compareParsed, type NameComparison } from '../../engine/names/compare.ts'
 import { type ContextEvidence, type Decision, decide, explain } from '../../engine/names/decide.ts'
 import type { ParsedName } from '../../engine/names/parse.ts'
@@ -213,9 +213,7 @@ export function mergedEdges(parts: readonly PersonEdges[]): PersonEdges {
     at += p.a.length
   }
   if (parts.length < 2) return whole
-  const order = Int32Array.from(whole.a, (_, i) => i).sort(
-    (x, y) => whole.a[x]! - whole.a[y]! || whole.b[x]! - whole.b[y]!,
-  )
+  const order = numbersTo(total).sort((x, y) => whole.a[x]! - whole.a[y]! || whole.b[x]! - whole.b[y]!)
   const sorted = <T extends Int32Array | Float64Array | Uint8Array>(column: T): T => {
     const out = column.slice() as T
     order.forEach((old, i) => {

@@ -10,6 +10,7 @@ import {
   strongestFirst,
   unite,
 } from '../../engine/cluster.ts'
+import { numbersTo } from '../../engine/columns.ts'
 import { clash, compareParsed } from '../../engine/names/compare.ts'
 import { pairKey } from '../../engine/names/compile.ts'
 import { foldName } from '../../engine/names/fold.ts'
@@ -185,7 +186,7 @@ export function clusterPeople(
     joinNames(j, root, a, b)
     used.push(k)
   }
-  const all = Int32Array.from(e.a, (_, k) => k)
+  const all = numbersTo(e.a.length)
   const refused: Refused[] = []
   for (const k of all) if (e.same[k] === 0) refused.push({ edge: k, reason: 'undecided' })
   const equal = all.filter(k => e.same[k] === 1 && e.shape[k] !== SUBSET)

@@ -3,6 +3,7 @@
 // The steps stand alone (prepare, decide pairs, complete, rows), so that a run over millions of reports can give the pairs to
 // threads and take the rows one by one. Not here: reading the ledger from disk (io), validating rows (stage 7).
 import { clusterRows, groupRows, type Rows, rootOf } from '../../engine/cluster.ts'
+import { idAt } from '../../engine/columns.ts'
 import { byCodeUnit } from '../../engine/order.ts'
 import type { ExtractedDocument } from '../../model/types.ts'
 import { bearersOf } from './bearers.ts'
@@ -149,8 +150,8 @@ function reviewsOf(p: Prepared, c: Completed, ids: IdsOf): Review[] {
   const meetings = c.told.refused.map(
     ({ edge, reason }): Review => ({
       kind: 'meeting',
-      a: p.corpus.reports.id[edges.a[edge]!]!,
-      b: p.corpus.reports.id[edges.b[edge]!]!,
+      a: idAt(p.corpus.reports.id, edges.a[edge]!),
+      b: idAt(p.corpus.reports.id, edges.b[edge]!),
       id_a: ids.meeting(edges.a[edge]!),
       id_b: ids.meeting(edges.b[edge]!),
       weight: edges.weight[edge]!,
@@ -176,8 +177,8 @@ function traceOf(p: Prepared, c: Completed, ids: IdsOf, pairs: number): Trace {
   const { byMeeting, offered, used } = c.people
   const { edges } = c.told
   const meetings = c.told.used.map(e => ({
-    a: p.corpus.reports.id[edges.a[e]!]!,
-    b: p.corpus.reports.id[edges.b[e]!]!,
+    a: idAt(p.corpus.reports.id, edges.a[e]!),
+    b: idAt(p.corpus.reports.id, edges.b[e]!),
     meeting_id: ids.meeting(edges.a[e]!),
     weight: edges.weight[e]!,
     why: explainMeetings(c.facts.at(edges.a[e]!), c.facts.at(edges.b[e]!)),

@@ -5,6 +5,7 @@ import {
   newInterner,
   newRows,
   numberOf,
+  numbersTo,
   pushInt,
   type RowsInMaking,
   ranked,
@@ -115,7 +116,7 @@ function signatureOrder(g: Grouped, bearers: Bearers, corpus: Corpus): Int32Arra
   const rank = new Map(names.map((name, i) => [name, i]))
   const lists = ranked(bearers.lists.map(l => l.join(','))).rank
   const position = Int32Array.from(g.firsts, b => rank.get(bearers.name[b]!)!)
-  const order = Int32Array.from(g.firsts, (_, i) => i)
+  const order = numbersTo(g.firsts.length)
   return order.sort((s, t) => {
     const [x, y] = [g.firsts[s]!, g.firsts[t]!]
     return (
@@ -203,7 +204,7 @@ function spellingsOf(members: Rows, name: Int32Array, bearers: Bearers, texts: T
     const lists: number[] = []
     for (let k = members.first[s]!; k < members.first[s + 1]!; k++) {
       const list = bearers.spellings[members.items[k]!]!
-      if (bearers.lists[list]!.length > 1) lists.push(list)
+      if (list >= 0 && bearers.lists[list]!.length > 1) lists.push(list)
     }
     const others = lists.length === 0 ? [] : sortedSet([...new Set(lists)].flatMap(l => bearers.lists[l]!))
     for (const o of others.filter(x => x !== own && isFull(x)).slice(0, MAX_SPELLINGS))

@@ -1,4 +1,5 @@
 // Documents with their meetings in, independent sources out: copies and translations count once.
+import { idAt } from '../../engine/columns.ts'
 import { byCodeUnit } from '../../engine/order.ts'
 import type { Corpus } from './corpus.ts'
 
@@ -27,7 +28,10 @@ export interface Sources {
 /** Exact and near duplicates as ingest found them, translations as the meetings show them. */
 export function sourcesOf(corpus: Corpus, meetingOf: Int32Array): Sources {
   const { documents } = corpus
-  const byId = documents.duplicateOf.size === 0 ? new Map() : new Map(documents.id.map((id, i) => [id, i]))
+  const byId =
+    documents.duplicateOf.size === 0
+      ? new Map<string, number>()
+      : new Map(Array.from({ length: documents.count }, (_, i) => [idAt(documents.id, i), i] as const))
   const stories = new Map<string, number>()
   const of = new Int32Array(documents.count)
   const repeats = new Map<number, number>()
@@ -49,6 +53,6 @@ export function sourcesOf(corpus: Corpus, meetingOf: Int32Array): Sources {
     return k
   }
   const duplicateOf = (i: number): string | null =>
-    repeats.has(i) ? documents.id[repeats.get(i)!]! : (documents.duplicateOf.get(i) ?? null)
+    repeats.has(i) ? idAt(documents.id, repeats.get(i)!) : (documents.duplicateOf.get(i) ?? null)
   return { of: of.map((_, i) => rootOf(i)), duplicateOf }
 }

@@ -41,7 +41,7 @@ export interface Bearers {
   /** Numbers of a text of the corpus, -1 for no country. */
   name: Int32Array
   country: Int32Array
-  /** Numbers of a list of `lists`. */
+  /** Numbers of a list of `lists`; -1 for spellings: the name alone. */
   spellings: Int32Array
   offices: Int32Array
   organisations: Int32Array

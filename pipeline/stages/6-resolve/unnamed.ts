@@ -1,8 +1,8 @@
 // Meetings with their unnamed parties in, entities for these out: one office, delegation or group for each
 // meeting, or the person who held the office where the corpus says who that was.
 import { type Rows, rowOf } from '../../engine/cluster.ts'
+import { compareIds } from '../../engine/columns.ts'
 import { foldName } from '../../engine/names/fold.ts'
-import { byCodeUnit } from '../../engine/order.ts'
 import { ACCOMPANYING, type Corpus, NO_DAY, PARTICIPANT_KINDS, textOf } from './corpus.ts'
 import { conceptOf, type FactsOf } from './facts.ts'
 import type { Reading } from './reading.ts'
@@ -139,8 +139,7 @@ export function groupUnnamed(
   for (let m = 0; m + 1 < meetings.first.length; m++) {
     const own: number[][] = []
     const meeting = rowOf(meetings, m)
-    const told =
-      meeting.length < 2 ? meeting : meeting.slice().sort((a, b) => byCodeUnit(reports.id[a]!, reports.id[b]!))
+    const told = meeting.length < 2 ? meeting : meeting.slice().sort((a, b) => compareIds(reports.id, a, b))
     for (const report of told) {
       for (let i = reports.first[report]!; i < reports.first[report + 1]!; i++) {
         if (isResolved(i)) continue
