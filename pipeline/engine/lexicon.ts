@@ -4,7 +4,7 @@ import type { Tokens } from '../model/types.ts'
 import { CLASS, type ClassName, PROPER } from './classes.ts'
 import { type CompiledTokenSettings, compileTokenSettings, newTokens, SHAPE, tokenise } from './tokens.ts'
 import { type VerbTag, verbTags } from './verb-tags.ts'
-import { addWord, foldWord, newVocabulary, type Vocabulary } from './vocabulary.ts'
+import { addWord, foldWord, newVocabulary, type Vocabulary, wordId } from './vocabulary.ts'
 
 /** A form as the trie keeps it: `bit` of its class, and the capitals that the text must show. */
 export interface Reading extends LexiconForm {
@@ -196,3 +196,7 @@ export function matchAt(lexicon: Lexicon, tokens: Tokens, i: number, limit: numb
   }
   return best ? { first: i, last, mask: best.mask, forms: best.forms } : null
 }
+
+/** Class bits of the one-word forms that text[start, end), written with a capital, has; 0 where no lexicon has it. */
+export const maskOfWord = (lexicon: Lexicon, text: string, start: number, end: number): number =>
+  lexicon.first[wordId(lexicon.vocabulary, text, start, end, SHAPE.capital)]?.capital?.mask ?? 0

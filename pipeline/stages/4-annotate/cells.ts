@@ -1,13 +1,32 @@
 // Tokens of a sentence in, cells out: longest lexicon phrase first, dates as one cell, everything else a word.
+import { CLASS } from '../../engine/classes.ts'
 import type { DateMention } from '../../engine/dates/types.ts'
-import { type Lexicon, matchAt } from '../../engine/lexicon.ts'
+import { type Lexicon, maskOfWord, matchAt } from '../../engine/lexicon.ts'
+import { SHAPE } from '../../engine/tokens.ts'
 import type { Cell } from '../../model/mentions.ts'
 import type { Sentence, Tokens } from '../../model/types.ts'
 
 const NO_FORMS: readonly never[] = []
 
+/** "France-Vietnam": the name of what two nations share ("le groupe d'amitié", "the joint committee"), and nobody's. */
+function pairOfNations(lexicon: Lexicon, text: string, start: number, end: number): boolean {
+  let at = start
+  while (at < end && text.charCodeAt(at) !== 0x2d) at++
+  return (
+    at < end - 1 &&
+    (maskOfWord(lexicon, text, start, at) & CLASS.country) !== 0 &&
+    (maskOfWord(lexicon, text, at + 1, end) & CLASS.country) !== 0
+  )
+}
+
 /** Cells of one sentence, left to right, covering all its tokens. */
-export function cellsOf(lexicon: Lexicon, tokens: Tokens, sentence: Sentence, dates: readonly DateMention[]): Cell[] {
+export function cellsOf(
+  lexicon: Lexicon,
+  text: string,
+  tokens: Tokens,
+  sentence: Sentence,
+  dates: readonly DateMention[],
+): Cell[] {
   const cells: Cell[] = []
   let d = 0
   for (let i = sentence.first; i < sentence.last; ) {
@@ -20,7 +39,10 @@ export function cellsOf(lexicon: Lexicon, tokens: Tokens, sentence: Sentence, da
     }
     const match = matchAt(lexicon, tokens, i, date ? date.first : sentence.last)
     const last = match ? match.last : i + 1
-    cells.push(cell(tokens, i, last, match?.mask ?? 0, match?.forms ?? NO_FORMS, -1))
+    const mask =
+      match?.mask ??
+      (tokens.shape[i] !== SHAPE.lower && pairOfNations(lexicon, text, tokens.start[i]!, tokens.end[i]!) ? CLASS.topic : 0)
+    cells.push(cell(tokens, i, last, mask, match?.forms ?? NO_FORMS, -1))
     i = last
   }
   return cells
@@ -36,3 +58,6 @@ const cell = (t: Tokens, first: number, last: number, mask: number, forms: Cell[
   forms,
   date,
 })
+
+/** "le groupe d'amitié | Chili-Maroc": a cell that no lexicon has, and that two nations name. */
+export const isPairOfNations = (cell: Cell): boolean => cell.mask === CLASS.topic && cell.forms.length === 0

@@ -2,6 +2,7 @@
 import { CLASS } from '../../engine/classes.ts'
 import { SHAPE } from '../../engine/tokens.ts'
 import { bracketed, capitalNoun, nounStuff } from './body-words.ts'
+import { isPairOfNations } from './cells.ts'
 import {
   attribute,
   type Chunker,

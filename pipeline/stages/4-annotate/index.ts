@@ -72,7 +72,7 @@ export function annotate(document: SplitDocument, context: AnnotateContext): Ann
     const pack = context.packs.byCode.get(sentence.language!)!
     const grammar = context.grammars.get(sentence.language!)
     const dates = grammar ? findDates(grammar, document.clean, document.tokens, sentence.first, sentence.last) : []
-    const cells = cellsOf(pack.lexicon, document.tokens, sentence, dates)
+    const cells = cellsOf(pack.lexicon, document.clean, document.tokens, sentence, dates)
     const headline = sentence.kind === 'title' || inCapitals(cells)
     const chunker: Chunker = { pack, text: document.clean, cells, headline, knownNames: names }
     const items = itemsOf(chunker)

@@ -83,7 +83,9 @@ function office(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity 
   if (party.determiner === 'possessive') return generic(d, party, taken)
   if (party.determiner === 'indefinite') return null
   const bare = party.organisations.length === 0 && party.country === null && !party.international
-  const candidates = [...(d.subject ? [d.subject] : []), ...[...d.recent].reverse()]
+  const all = [...(d.subject ? [d.subject] : []), ...[...d.recent].reverse()]
+  // "la mairesse": rather a woman told before than somebody nearer of whom nothing tells it
+  const candidates = party.gender ? [...all.filter(e => e.gender === party.gender), ...all] : all
   for (const entity of candidates) {
     if (
       taken.has(entity) ||

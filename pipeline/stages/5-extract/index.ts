@@ -13,6 +13,7 @@ import { inferNations } from './nations.ts'
 import { joinTellings, type Report, settle } from './reports.ts'
 import type { Scene, Telling } from './scene.ts'
 import { read } from './tellings.ts'
+import { settleStays } from './stays.ts'
 import { assignTopics } from './topics.ts'
 import { newVisits, takeJourney, takeVisit, visitDetails } from './visits.ts'
 import { remember } from './where.ts'
@@ -132,6 +133,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
   const reports = joinTellings(holders(sportless(tellings, annotated), discourse))
   inferNations(reports, home.country, context.packs.knowledge.cities)
   for (const report of reports) settle(report)
+  settleStays(reports)
   assignTopics(scenes, tellings)
   return { scenes, tellings, reports }
 }

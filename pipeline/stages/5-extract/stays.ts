@@ -1,0 +1,63 @@
+// Who stays a guest: a visitor received in a country is the guest of its other officials too, where no place is told again.
+import type { Entity } from './discourse.ts'
+import type { Report } from './reports.ts'
+import type { Member } from './scene.ts'
+
+interface Stay {
+  visitor: Entity
+  country: string
+  date: string | null
+}
+
+/** Days that one journey may last. */
+const LONGEST = 21
+
+const main = (r: Report): Member[] => r.members.filter(m => m.role !== 'accompanying')
+
+const foreign = (e: Entity, country: string): boolean =>
+  e.country === null ? e.international || e.visited.includes(country) : e.country !== country
+
+/** Journeys that the reports tell: somebody from elsewhere was a guest in the country of the host. */
+function staysOf(reports: readonly Report[]): Stay[] {
+  return reports.flatMap(r => {
+    const country = main(r).find(m => m.role === 'host')?.entity.country ?? null
+    if (country === null || r.kind !== 'in_person' || (r.country !== null && r.country !== country)) return []
+    return main(r)
+      .filter(m => m.role === 'guest' && foreign(m.entity, country))
+      .map(m => ({ visitor: m.entity, country, date: r.date?.edtf ?? null }))
+  })
+}
+
+const day = (edtf: string | null): number | null =>
+  edtf !== null && edtf.length >= 10 ? Date.parse(edtf.slice(0, 10)) / 86_400_000 : null
+
+/** Whether two dates may lie in one journey; an unknown one may. */
+function near(a: string | null, b: string | null): boolean {
+  const [x, y] = [day(a), day(b)]
+  return x === null || y === null || Math.abs(x - y) <= LONGEST
+}
+
+/** Whether a report is of an earlier time than the journey: told as background, without a day. */
+const background = (r: Report): boolean => r.date === null && r.tellings.every(t => t.tense === 'pluperfect')
+
+/** Gives host and guest to the meetings of a visitor with officials of the country in which he is. */
+export function settleStays(reports: readonly Report[]): void {
+  const stays = staysOf(reports)
+  for (const report of reports) {
+    const mains = main(report)
+    if (report.kind !== 'in_person' || background(report) || report.tellings.some(t => t.neutral)) continue
+    if (mains.some(m => m.role !== 'participant')) continue
+    const date = report.date?.edtf ?? null
+    for (const { entity } of mains) {
+      const country =
+        stays.find(s => s.visitor === entity && near(s.date, date))?.country ??
+        entity.visited.find(c => mains.some(m => m.entity.country === c))
+      if (country === undefined || (report.country !== null && report.country !== country)) continue
+      const hosts = mains.filter(m => m.entity.country === country)
+      if (hosts.length === 0 || !foreign(entity, country)) continue
+      for (const m of mains) if (foreign(m.entity, country)) m.role = 'guest'
+      for (const m of hosts) m.role = 'host'
+      break
+    }
+  }
+}
