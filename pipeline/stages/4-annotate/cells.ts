@@ -41,7 +41,9 @@ export function cellsOf(
     const last = match ? match.last : i + 1
     const mask =
       match?.mask ??
-      (tokens.shape[i] !== SHAPE.lower && pairOfNations(lexicon, text, tokens.start[i]!, tokens.end[i]!) ? CLASS.topic : 0)
+      (tokens.shape[i] !== SHAPE.lower && pairOfNations(lexicon, text, tokens.start[i]!, tokens.end[i]!)
+        ? CLASS.topic
+        : 0)
     cells.push(cell(tokens, i, last, mask, match?.forms ?? NO_FORMS, -1))
     i = last
   }

@@ -22,7 +22,14 @@ export function carryOn(telling: Telling, last: Telling | null): void {
     telling.tense !== 'pluperfect'
   )
     telling.date = last.date
-  if (telling.city === null && near && sentence && telling.kind !== 'phone') {
+  if (
+    telling.city === null &&
+    near &&
+    (sentence || sameDay(telling)) &&
+    telling.kind !== 'phone' &&
+    telling.kind !== 'video' &&
+    telling.tense !== 'pluperfect'
+  ) {
     telling.city = last.city
     telling.country = last.country
     telling.placeSpan = last.placeSpan
