@@ -2,7 +2,7 @@
 import { CLASS } from '../../engine/classes.ts'
 import { resolveDate } from '../../engine/dates/resolve.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
-import { marked, type Setting } from './details.ts'
+import { marked, roleOf, type Setting } from './details.ts'
 import { sameDay } from './follow.ts'
 import type { Home } from './home.ts'
 import type { Scene, Telling } from './scene.ts'
@@ -132,6 +132,9 @@ export function lastDate(scene: Scene, setting: Setting): string | null {
     : null
 }
 
+/** Roles of verbs whose day is that of the words and not of what they tell: "a démenti mercredi". */
+const SPEECH = new Set(['say', 'status'])
+
 /** Day and city of the sentence before, where "there" or the time of day takes them up. */
 export function fromStage(telling: Telling, stage: Stage | null): void {
   const { scene } = telling
@@ -139,7 +142,9 @@ export function fromStage(telling: Telling, stage: Stage | null): void {
   const there =
     scene.items[telling.at]?.verb?.there === true || marked(scene, 0, scene.items.length, 'same_place') !== null
   // "The mood had been set the day before.": a sentence about nobody sets the time of the next
+  const said = stage.scene.items.some((x, v) => x.type === 'verb' && SPEECH.has(roleOf(stage.scene, v) ?? ''))
   const nobody =
+    !said &&
     stage.scene.sentence.paragraph === scene.sentence.paragraph &&
     telling.tense !== 'future' &&
     ![...stage.scene.who.values()].flat().some(e => e.kind === 'person')

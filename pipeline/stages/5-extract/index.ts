@@ -5,6 +5,7 @@ import type { LexiconEntry } from '../../model/pack.ts'
 import type { ExtractedDocument, Outcome, SplitDocument } from '../../model/types.ts'
 import { type AnnotateContext, type AnnotatedSentence, annotate } from '../4-annotate/index.ts'
 import { atHome, byClock, carryOn, clockedParagraphs, fromStage, lastDate, type Stage, samePlace } from './carry.ts'
+import { denyClaims } from './denials.ts'
 import type { Setting } from './details.ts'
 import { type Discourse, newDiscourse } from './discourse.ts'
 import { addCompanions, beside, callOff, follow } from './follow.ts'
@@ -130,6 +131,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
     }
     tellings.push(...told)
   }
+  denyClaims(scenes, tellings)
   const reports = joinTellings(holders(sportless(tellings, annotated), discourse))
   inferNations(reports, home.country, context.packs.knowledge.cities)
   for (const report of reports) settle(report)

@@ -38,7 +38,7 @@ const BY_TENSE: Record<Tense, Status | 'none'> = {
 }
 
 /** What a status frame of the pack says of a lemma: "annuler" cancelled, "démentir" denied. */
-function statusFrame(scene: Scene, verb: VerbGroup): FrameRule | null {
+export function statusFrame(scene: Scene, verb: VerbGroup): FrameRule | null {
   return (
     scene.pack.byVerb
       .get(verb.lemma)
