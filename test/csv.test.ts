@@ -1,11 +1,12 @@
 // CSV cells: no text can be taken for a formula, and every text comes back as it was.
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { type Cell, escapeCell, readCsv, unescapeCell, writeCsv as writePieces } from '../pipeline/io/csv.ts'
+import { escapeCell, readCsv, unescapeCell, writeCsv as writePieces } from '../pipeline/io/csv.ts'
 import { linesOf } from '../pipeline/model/content.ts'
+import type { Cell } from '../pipeline/model/formats.ts'
 import { countCsvRows } from '../pipeline/stages/7-validate-files.ts'
 
-const writeCsv = (...args: Parameters<typeof writePieces>): string => writePieces(...args).join('')
+const writeCsv = (...args: Parameters<typeof writePieces>): string => [...writePieces(...args)].join('')
 
 test.each([
   ['=1+1', "'=1+1"],
@@ -144,7 +145,7 @@ test.each([
 
 test('many rows come in pieces, and the pieces make one CSV', () => {
   const rows = Array.from({ length: 25_000 }, (_, i): Cell[] => [`id_${i}`, i % 2 === 0 ? 'a\nb' : '=1', null])
-  const pieces = writePieces(COLUMNS, rows)
+  const pieces = [...writePieces(COLUMNS, rows)]
   expect(pieces.length).toBe(4)
   expect(countCsvRows(Buffer.from(pieces.join('')))).toBe(25_000)
   expect(readCsv(pieces.join(''), new Set(['text'])).rows[24_999]).toEqual(['id_24999', '=1', null])

@@ -11,7 +11,10 @@ const LAYERS: Record<string, { layers: string[]; modules: string[] }> = {
   model: { layers: ['model'], modules: [] },
   engine: { layers: ['model', 'engine'], modules: ['node:crypto', 'node:buffer'] },
   stages: { layers: ['model', 'engine', 'stages'], modules: ['node:crypto', 'node:buffer'] },
-  io: { layers: ['model', 'io'], modules: ['node:', 'ajv', 'p-limit', 'papaparse', 'yaml'] },
+  io: {
+    layers: ['model', 'io'],
+    modules: ['node:', 'ajv', 'fflate', 'hyparquet-writer', 'node-sqlite3-wasm', 'p-limit', 'papaparse', 'yaml'],
+  },
   run: {
     layers: ['model', 'engine', 'stages', 'io', 'run'],
     modules: ['node:', 'tsx/esm/api', 'cli-progress', 'json-schema-to-typescript'],

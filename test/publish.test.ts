@@ -3,8 +3,10 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { readCsv, writeCsv } from '../pipeline/io/csv.ts'
+import { loadWriters } from '../pipeline/io/formats.ts'
 import { compileChecks, loadSchemas } from '../pipeline/io/schemas.ts'
 import { piecesOf } from '../pipeline/model/content.ts'
+import { isBinary } from '../pipeline/model/formats.ts'
 import { SCHEMA_VERSION, TABLE_NAMES, TABLES, type Tables } from '../pipeline/model/records.ts'
 import { emptyTables, rowsOf, tableLines } from '../pipeline/model/rows.ts'
 import { checkVersion, formatFileFault } from '../pipeline/stages/7-validate-files.ts'
@@ -25,10 +27,12 @@ const provenance: Provenance = {
   tools: { node: '20.20.2', icu: '78.2', unicode: '17.0' },
   time: '2024-04-24',
 }
-const context = { schemas, writeCsv }
+const context = { schemas, writeCsv, writers: await loadWriters() }
+/** The text files of a version; the others are the business of formats.test.ts. */
 const filesOf = (tables: Tables, previous: PublishedEdition | null = null): Map<string, string> => {
   const contents = publish(draftVersion(tables, previous), provenance, context)
-  return new Map([...contents].map(([path, content]) => [path, piecesOf(content).join('')]))
+  const texts = [...contents].filter(([path]) => !isBinary(path))
+  return new Map(texts.map(([path, content]) => [path, [...piecesOf(content)].join('')]))
 }
 const bytesOf = (files: ReadonlyMap<string, string>): Map<string, Uint8Array> =>
   new Map([...files].map(([path, text]) => [path, Buffer.from(text)]))
@@ -92,10 +96,11 @@ test.each([
 ])('are the same in the time zone %s and the locale %s', (TZ, LC_ALL) => {
   const script = `
     import { writeCsv } from './pipeline/io/csv.ts'
+    import { loadWriters } from './pipeline/io/formats.ts'
     import { loadSchemas } from './pipeline/io/schemas.ts'
     import { draftVersion, publish } from './pipeline/stages/8-publish/publish.ts'
     import { sampleTables } from './test/sample.ts'
-    const context = { schemas: loadSchemas(), writeCsv }
+    const context = { schemas: loadSchemas(), writeCsv, writers: await loadWriters() }
     process.stdout.write(publish(draftVersion(sampleTables(), null), ${JSON.stringify(provenance)}, context).get('SHA256SUMS'))`
   const options = {
     cwd: new URL('..', import.meta.url),

@@ -2,8 +2,7 @@
 // that no spreadsheet takes it for a formula, by a rule that can be undone. Which columns are free text, the schemas say.
 import Papa from 'papaparse'
 import { batches } from '../model/content.ts'
-
-export type Cell = string | number | boolean | null
+import type { Cell } from '../model/formats.ts'
 
 export interface CsvColumn {
   name: string
@@ -26,10 +25,9 @@ const BATCH = 10_000
  * A table as CSV, in pieces of some thousand rows. Line ends inside cells become LF; objects, lists and undefined are refused,
  * since CSV has no form for them.
  */
-export function writeCsv(columns: readonly CsvColumn[], rows: Iterable<readonly Cell[]>): string[] {
-  const pieces = [unparse([columns.map(column => column.name)])]
-  for (const batch of batches(rows, BATCH)) pieces.push(unparse(batch.map(row => rowText(row, columns))))
-  return pieces
+export function* writeCsv(columns: readonly CsvColumn[], rows: Iterable<readonly Cell[]>): Generator<string> {
+  yield unparse([columns.map(column => column.name)])
+  for (const batch of batches(rows, BATCH)) yield unparse(batch.map(row => rowText(row, columns)))
 }
 
 const unparse = (rows: (string | null)[][]): string =>

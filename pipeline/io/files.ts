@@ -1,8 +1,9 @@
 // Every operation on the disk goes through this module, each announced to `fault` first, so that a test can let any one of
 // them fail, or stop the process there. Who walks the input folder, and what a version folder holds, is decided elsewhere.
+import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { type Content, piecesOf } from '../model/content.ts'
+import { type Content, type Digest, piecesOf } from '../model/content.ts'
 
 export type Operation = 'read' | 'list' | 'stat' | 'create' | 'write' | 'sync' | 'rename' | 'link' | 'folder' | 'remove'
 
@@ -25,7 +26,7 @@ export interface Files {
   listTree(path: string): string[]
   makeFolder(path: string): void
   /** Writes a file that must not exist yet, down to the disk; `writeFile` is the one for files that readers see. */
-  writeNew(path: string, data: Content): void
+  writeNew(path: string, data: Content): Digest
   /** Replaces a file at once: readers see the old or the new bytes, whatever happens. */
   writeFile(path: string, data: Content): void
   rename(from: string, to: string): void
@@ -124,11 +125,15 @@ function readRegular(path: string): Uint8Array {
   })
 }
 
-function writeNew(announce: Announce, chunk: number, path: string, data: Content): void {
+function writeNew(announce: Announce, chunk: number, path: string, data: Content): Digest {
   announce('create', path)
+  const hash = createHash('sha256')
+  let length = 0
   withDescriptor(path, fs.constants.O_WRONLY | fs.constants.O_CREAT | fs.constants.O_EXCL, descriptor => {
     for (const piece of piecesOf(data)) {
       const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
+      hash.update(bytes)
+      length += bytes.length
       for (let at = 0; at < bytes.length; ) {
         announce('write', path)
         at += fs.writeSync(descriptor, bytes, at, Math.min(chunk, bytes.length - at))
@@ -137,6 +142,7 @@ function writeNew(announce: Announce, chunk: number, path: string, data: Content
     announce('sync', path)
     fs.fsyncSync(descriptor)
   })
+  return { bytes: length, sha256: hash.digest('hex') }
 }
 
 /** The process id in the name keeps two processes from writing one temporary file. */

@@ -3,7 +3,7 @@
 // holds is decided by stage 8.
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
-import { type Content, linesOf, piecesOf } from '../model/content.ts'
+import { type Digest, linesOf, type NewFiles } from '../model/content.ts'
 import type { LatestFile, TableName, Tables, VersionsFile } from '../model/records.ts'
 import { TABLE_NAMES } from '../model/records.ts'
 import { emptyTables } from '../model/rows.ts'
@@ -138,11 +138,11 @@ export function publishVersion(
   files: Files,
   output: string,
   item: VersionItem & { version: string },
-  contents: ReadonlyMap<string, Content>,
+  contents: NewFiles,
 ): void {
   const path = `v${item.version}`
   const target = join(output, path)
-  const staging = join(output, `${STAGING}${stagingName(contents)}`)
+  const staging = join(output, `${STAGING}${path}`)
   const journal = join(output, JOURNAL)
   try {
     if (files.exists(target)) throw occupied(target)
@@ -165,18 +165,26 @@ const occupied = (target: string): PublishError =>
     'Restore the versions.json that lists it, or move the folder away.',
   )
 
-/** Named by the checksums of the content. */
-function stagingName(contents: ReadonlyMap<string, Content>): string {
-  const hash = createHash('sha256')
-  for (const piece of piecesOf(contents.get('SHA256SUMS') ?? '')) hash.update(piece)
-  return hash.digest('hex').slice(0, 16)
-}
-
-function writeStaging(files: Files, staging: string, contents: ReadonlyMap<string, Content>): void {
+/** Each file is written before the next one is asked for. */
+function writeStaging(files: Files, staging: string, contents: NewFiles): void {
   files.remove(staging)
-  const folders = new Set([staging, ...[...contents.keys()].map(path => dirname(join(staging, path)))])
-  for (const folder of folders) files.makeFolder(folder)
-  for (const [path, data] of contents) files.writeNew(join(staging, path), data)
+  const folders = new Set<string>()
+  const needFolder = (folder: string): void => {
+    if (!folders.has(folder)) files.makeFolder(folder)
+    folders.add(folder)
+  }
+  needFolder(staging)
+  const iterator = contents[Symbol.iterator]()
+  try {
+    let digest: Digest = { bytes: 0, sha256: '' }
+    for (let next = iterator.next(digest); !next.done; next = iterator.next(digest)) {
+      const [path, data] = next.value
+      needFolder(dirname(join(staging, path)))
+      digest = files.writeNew(join(staging, path), data)
+    }
+  } finally {
+    iterator.return?.()
+  }
   for (const folder of [...folders].reverse()) files.syncFolder(folder)
 }
 

@@ -1,19 +1,27 @@
 // What a file to be written holds. A table of many million characters comes in pieces, since a JavaScript string ends at
-// 2^29 characters; nobody needs it in one.
+// 2^29 characters; pieces may be made one by one as they are written, so that nobody holds them all.
 
-export type Content = string | Uint8Array | readonly string[]
+export type Content = string | Uint8Array | Iterable<string | Uint8Array>
 
-/** The pieces of a content in order. */
-export const piecesOf = (content: Content): readonly (string | Uint8Array)[] =>
-  typeof content === 'string' || content instanceof Uint8Array ? [content] : content
+/** A file to be written: its path in the folder of the version, with `/`, and what it holds. */
+export type NewFile = readonly [path: string, content: Content]
 
-/** Length in bytes, text as UTF-8. */
-export function byteLength(content: Content): number {
-  let length = 0
-  for (const piece of piecesOf(content))
-    length += typeof piece === 'string' ? Buffer.byteLength(piece, 'utf8') : piece.length
-  return length
+/** What is known of a file once it is written. */
+export interface Digest {
+  bytes: number
+  /** In lower-case hexadecimal. */
+  sha256: string
 }
+
+/**
+ * Files in the order in which they are written. Whoever writes them hands back the digest of each, since later files (descriptors,
+ * checksums) tell of earlier ones; so none has to be kept. A map of paths to contents is such a sequence too.
+ */
+export type NewFiles = Iterable<NewFile, unknown, Digest>
+
+/** The pieces of a content in order; those of a generator can be had once. */
+export const piecesOf = (content: Content): Iterable<string | Uint8Array> =>
+  typeof content === 'string' || content instanceof Uint8Array ? [content] : content
 
 /** Groups of at most `size` values, in order. */
 export function* batches<T>(values: Iterable<T>, size: number): Generator<T[]> {

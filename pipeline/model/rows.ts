@@ -18,6 +18,14 @@ export function compareRows(a: Row, b: Row, columns: readonly string[]): number 
 /** The rows of a table without their types, for code that treats all tables alike. */
 export const rowsOf = (tables: Tables, name: TableName): readonly Row[] => tables[name] as unknown as readonly Row[]
 
+/** Rows of a table in the order of their keys, as often as they are asked for: from memory, or read from a file each time. */
+export type RowSource = (name: TableName) => Iterable<Row>
+
+export const sourceOf =
+  (tables: Tables): RowSource =>
+  name =>
+    rowsOf(tables, name)
+
 /** The tables with the rows of each in the order of its key. */
 export function sortTables(tables: Tables): Tables {
   const sorted = TABLE_NAMES.map(name => [

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { decodeAs, type Encoding } from '../engine/decode.ts'
 import { writeCsv } from '../io/csv.ts'
 import { createFiles, type Files } from '../io/files.ts'
+import { loadWriters } from '../io/formats.ts'
 import { lockOutput } from '../io/lock.ts'
 import { compileChecks, loadSchemas } from '../io/schemas.ts'
 import { publishVersion, readLastVersion, recordRun, recoverOutput, type VersionItem } from '../io/versions.ts'
@@ -14,7 +15,7 @@ import type { Schemas } from '../model/schema.ts'
 import type { ExtractedDocument } from '../model/types.ts'
 import { markDuplicates } from '../stages/1-ingest.ts'
 import { type Fault, validate } from '../stages/7-validate.ts'
-import { type Draft, draftVersion, publish } from '../stages/8-publish/publish.ts'
+import { type Draft, draftVersion, versionFiles } from '../stages/8-publish/publish.ts'
 import type { BatchResult } from './batch.ts'
 import type { Context } from './context.ts'
 import { RunError } from './errors.ts'
@@ -98,7 +99,12 @@ function failed(files: Files, output: string, faults: readonly Fault[], time: st
   return new RunError(`${faults.length} fault(s) in the rows, so nothing was published; the first: ${reasons[0]}`)
 }
 
-function publishTables(files: Files, input: PublishInput, documents: ExtractedDocument[], schemas: Schemas): Published {
+async function publishTables(
+  files: Files,
+  input: PublishInput,
+  documents: ExtractedDocument[],
+  schemas: Schemas,
+): Promise<Published> {
   const { result, raw, output, context, root, seen } = input
   const previous = readLastVersion(files, output)
   const resolved = resolveDocuments(documents, context, previous)
@@ -113,7 +119,7 @@ function publishTables(files: Files, input: PublishInput, documents: ExtractedDo
       files,
       output,
       itemOf(draft, provenance.time, 'published'),
-      publish(draft, provenance, { schemas, writeCsv }),
+      versionFiles(draft, provenance, { schemas, writeCsv, writers: await loadWriters() }),
     )
   else recordRun(files, output, itemOf(draft, provenance.time, 'unchanged'))
   return { draft, changed, tables }
@@ -127,7 +133,7 @@ export async function publishDataset(input: PublishInput): Promise<Published> {
   const unlock = await lockOutput(files, input.output)
   try {
     recoverOutput(files, input.output)
-    return publishTables(files, input, documents, schemas)
+    return await publishTables(files, input, documents, schemas)
   } finally {
     unlock()
   }

@@ -2,6 +2,7 @@
 // 7-validate.ts; here it is about the files: checksums, syntax, CSV against JSONL.
 import { createHash } from 'node:crypto'
 import { linesOf } from '../model/content.ts'
+import { isBinary } from '../model/formats.ts'
 import { TABLE_NAMES, TABLES, type TableName, type Tables } from '../model/records.ts'
 import { emptyTables, type Row } from '../model/rows.ts'
 import { type Checks, type Fault, type FaultCode, validate } from './7-validate.ts'
@@ -48,7 +49,7 @@ const fileFault = (file: string, line: number | null, message: string, excerpt =
 
 const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 
-/** Faults of SHA256SUMS: a file that is missing, changed, or in no line. */
+/** Faults of SHA256SUMS: a file that is missing (binary ones may be), changed, or in no line. */
 export function checkSums(files: ReadonlyMap<string, Uint8Array>): FileFault[] {
   const sums = files.get('SHA256SUMS')
   if (sums === undefined) return [fileFault('SHA256SUMS', null, 'is missing')]
@@ -62,8 +63,9 @@ export function checkSums(files: ReadonlyMap<string, Uint8Array>): FileFault[] {
     else {
       listed.add(path)
       const bytes = files.get(path)
-      if (bytes === undefined) faults.push(fileFault(path, null, 'is missing'))
-      else if (createHash('sha256').update(bytes).digest('hex') !== hash)
+      if (bytes === undefined) {
+        if (!isBinary(path)) faults.push(fileFault(path, null, 'is missing'))
+      } else if (createHash('sha256').update(bytes).digest('hex') !== hash)
         faults.push(fileFault(path, null, 'is not the file that was published'))
     }
   }

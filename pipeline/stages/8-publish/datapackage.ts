@@ -1,8 +1,10 @@
 // In: the schemas and the files of a version. Out: datapackage.json, a narrow part of Data Package v2: what its readers do not
 // all understand (lists, categories, labelled missing values) is left out, and with it the JSONL files, which schemas/ describes.
-import { byteLength, type Content } from '../../model/content.ts'
+import type { Digest } from '../../model/content.ts'
+import type { CellType } from '../../model/formats.ts'
 import type { ColumnSchema, Schemas } from '../../model/schema.ts'
-import { sha256 } from './hash.ts'
+import { DESCRIPTION, KEYWORDS, NAME, TITLE } from './about.ts'
+import { cellType, isNullable } from './columns.ts'
 import { type CsvTable, csvTables } from './tables.ts'
 
 export interface PackageFacts {
@@ -12,31 +14,23 @@ export interface PackageFacts {
   time: string
 }
 
-const DESCRIPTION =
-  'Who met whom, in what capacity, when, where and about what, with the words of the articles that say so.'
-
 /** The text of datapackage.json for the CSV files among `files`. */
-export function dataPackage(files: ReadonlyMap<string, Content>, schemas: Schemas, facts: PackageFacts): string {
+export function dataPackage(files: ReadonlyMap<string, Digest>, schemas: Schemas, facts: PackageFacts): string {
   const tables = csvTables(schemas)
   const descriptor = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-    name: 'communique-meetings',
-    title: 'Meetings told by the press',
+    name: NAME,
+    title: TITLE,
     description: `${DESCRIPTION} Lists are in tables of their own. The rows with their lists are in jsonl/, and meet schemas/.`,
     version: facts.version,
     created: facts.time.includes('T') ? facts.time : `${facts.time}T00:00:00Z`,
-    keywords: ['diplomacy', 'events', 'meetings', 'news'],
+    keywords: KEYWORDS,
     resources: tables.map(table => csvResource(table, files.get(`csv/${table.name}.csv`)!)),
   }
   return `${JSON.stringify(descriptor, null, 2)}\n`
 }
 
-const size = (text: Content): { bytes: number; hash: string } => ({
-  bytes: byteLength(text),
-  hash: `sha256:${sha256(text)}`,
-})
-
-function csvResource(table: CsvTable, text: Content): unknown {
+function csvResource(table: CsvTable, { bytes, sha256 }: Digest): unknown {
   return {
     name: table.name,
     type: 'table',
@@ -45,16 +39,15 @@ function csvResource(table: CsvTable, text: Content): unknown {
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
-    ...size(text),
+    bytes,
+    hash: `sha256:${sha256}`,
     dialect: { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true },
     schema: tableSchema(table),
   }
 }
 
 function tableSchema(table: CsvTable): unknown {
-  const required = new Set(
-    table.columns.filter(({ schema }) => ![schema.type].flat().includes('null')).map(c => c.name),
-  )
+  const required = new Set(table.columns.filter(({ schema }) => !isNullable(schema)).map(c => c.name))
   const keys = table.foreignKeys.map(({ columns, table: target, references }) => ({
     fields: columns,
     // a key into its own table names none
@@ -71,24 +64,30 @@ function tableSchema(table: CsvTable): unknown {
 
 const ESCAPED =
   " A value that a spreadsheet might take for a formula, or that begins with `'`, has one more `'` before it."
-const DAY_END = '-(?:0[1-9]|[12][0-9]|3[01])$'
+const FIELD_TYPES: Readonly<Record<CellType, string>> = {
+  text: 'string',
+  integer: 'integer',
+  number: 'number',
+  boolean: 'boolean',
+  day: 'date',
+}
 
 function field(name: string, schema: ColumnSchema, freeText: boolean): unknown {
-  const types = [schema.type].flat()
-  const type = types.find(t => t !== 'null')!
-  const isDay = schema.pattern?.endsWith(DAY_END) === true
+  const type = cellType(schema)
   const constraints = {
-    ...(types.includes('null') ? {} : { required: true }),
+    ...(isNullable(schema) ? {} : { required: true }),
     ...(schema.enum === undefined ? {} : { enum: schema.enum.filter(value => value !== null) }),
     // readers add their own anchors, so ours go and alternatives are grouped
-    ...(schema.pattern === undefined || isDay ? {} : { pattern: `(?:${schema.pattern.replace(/^\^|\$$/g, '')})` }),
+    ...(schema.pattern === undefined || type === 'day'
+      ? {}
+      : { pattern: `(?:${schema.pattern.replace(/^\^|\$$/g, '')})` }),
     ...(schema.minLength === undefined ? {} : { minLength: schema.minLength }),
     ...(schema.minimum === undefined ? {} : { minimum: schema.minimum }),
     ...(schema.maximum === undefined ? {} : { maximum: schema.maximum }),
   }
   return {
     name,
-    type: isDay ? 'date' : type,
+    type: FIELD_TYPES[type],
     description: `${schema.description}${freeText ? ESCAPED : ''}`,
     ...(Object.keys(constraints).length === 0 ? {} : { constraints }),
   }

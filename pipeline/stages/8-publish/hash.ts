@@ -1,6 +1,6 @@
 // Hashes of what is published: of the content, which decides whether there is a new version, and of the files.
 import { createHash } from 'node:crypto'
-import { type Content, piecesOf } from '../../model/content.ts'
+import { type Content, type Digest, piecesOf } from '../../model/content.ts'
 import { TABLE_NAMES } from '../../model/records.ts'
 import type { TableLines } from '../../model/rows.ts'
 
@@ -24,8 +24,24 @@ export function contentHash(lines: TableLines): string {
   return hash.digest('hex')
 }
 
-/** SHA256SUMS of files, as `sha256sum -c` reads it, sorted by path. */
-export function checksums(files: ReadonlyMap<string, Content>): string {
-  const paths = [...files.keys()].sort()
-  return paths.map(path => `${sha256(files.get(path)!)}  ${path}\n`).join('')
+/** Length and hash of a content, for those who do not write it. */
+export function digestOf(content: Content): Digest {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for (const piece of piecesOf(content)) {
+    hash.update(piece)
+    bytes += typeof piece === 'string' ? Buffer.byteLength(piece, 'utf8') : piece.length
+  }
+  return { bytes, sha256: hash.digest('hex') }
 }
+
+/** SHA256SUMS of files, as `sha256sum -c` reads it, sorted by path. */
+export const sumsOf = (digests: ReadonlyMap<string, Pick<Digest, 'sha256'>>): string =>
+  [...digests.keys()]
+    .sort()
+    .map(path => `${digests.get(path)!.sha256}  ${path}\n`)
+    .join('')
+
+/** SHA256SUMS of contents that are at hand. */
+export const checksums = (files: ReadonlyMap<string, Content>): string =>
+  sumsOf(new Map([...files].map(([path, content]) => [path, digestOf(content)])))

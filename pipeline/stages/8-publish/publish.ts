@@ -1,14 +1,16 @@
 // In: tables that may be published, and the last version. Out: the files of the next version, by path. The disk is written by
 // io/versions.ts; whether the rows are right is decided by stage 7 before.
-import type { Content } from '../../model/content.ts'
+import type { Content, Digest, NewFile } from '../../model/content.ts'
+import type { FormatWriters } from '../../model/formats.ts'
 import { type RunFile, SCHEMA_VERSION, type TableName, type Tables } from '../../model/records.ts'
-import { rowCounts, sortTables, type TableLines, tableLines } from '../../model/rows.ts'
+import { rowCounts, sortTables, sourceOf, type TableLines, tableLines } from '../../model/rows.ts'
 import type { Schema, Schemas } from '../../model/schema.ts'
 import { changelog } from './changelog.ts'
 import { type Changes, compareEditions, type Decision, nextVersion, type PublishedEdition } from './changes.ts'
 import { codebook } from './codebook.ts'
 import { dataPackage } from './datapackage.ts'
-import { checksums, contentHash } from './hash.ts'
+import { binaryFiles } from './formats.ts'
+import { contentHash, digestOf, sumsOf } from './hash.ts'
 import { type CsvWriter, csvFiles, csvTables, jsonlFiles } from './tables.ts'
 
 /** What the next version would be. */
@@ -30,6 +32,7 @@ export type Provenance = Pick<RunFile, 'input_hash' | 'input_count' | 'rules_has
 export interface PublishContext {
   schemas: Schemas
   writeCsv: CsvWriter
+  writers: FormatWriters
 }
 
 /**
@@ -63,22 +66,50 @@ function stampRedirects(tables: Tables, previous: PublishedEdition | null, versi
   return tables.redirects.map(row => ({ ...row, since_version: since.get(`${row.old_id} ${row.new_id}`) ?? version }))
 }
 
-/** All files of the version by their path in it, SHA256SUMS of the others the last. */
-export function publish(draft: Draft, provenance: Provenance, context: PublishContext): Map<string, Content> {
-  const { version } = draft.decision
-  const files = new Map<string, Content>([
-    ...jsonlFiles(draft.lines),
-    ...csvFiles(draft.tables, context.schemas, context.writeCsv),
+/**
+ * The files of the version one after the other, SHA256SUMS of all others the last. Whoever takes them says of each what its
+ * digest is (`next(digest)`), since descriptors tell sizes and hashes of tables.
+ */
+export function* versionFiles(
+  draft: Draft,
+  provenance: Provenance,
+  { schemas, writeCsv, writers }: PublishContext,
+): Generator<NewFile, void, Digest> {
+  const facts = { version: draft.decision.version, schemaVersion: SCHEMA_VERSION, time: provenance.time }
+  const source = sourceOf(draft.tables)
+  const digests = new Map<string, Digest>()
+  function* put(files: Iterable<NewFile>): Generator<NewFile, void, Digest> {
+    for (const file of files) digests.set(file[0], yield file)
+  }
+  yield* put(jsonlFiles(draft.lines))
+  yield* put(csvFiles(source, schemas, writeCsv))
+  yield* put(binaryFiles(source, schemas, facts, writers))
+  yield* put([
+    ['datapackage.json', dataPackage(digests, schemas, facts)],
+    ['README.md', codebook(schemas, csvTables(schemas), facts, draft.counts)],
+    ['CHANGELOG.md', changelog(draft.decision, draft.changes, draft.previous, draft.tables, provenance.time)],
+    ['run.json', `${JSON.stringify(runFile(draft, provenance), null, 2)}\n`],
+    ...schemaFiles(schemas),
   ])
-  const facts = { version, schemaVersion: SCHEMA_VERSION, time: provenance.time }
-  files.set('datapackage.json', dataPackage(files, context.schemas, facts))
-  files.set('README.md', codebook(context.schemas, csvTables(context.schemas), facts, draft.counts))
-  files.set('CHANGELOG.md', changelog(draft.decision, draft.changes, draft.previous, draft.tables, provenance.time))
-  files.set('run.json', `${JSON.stringify(runFile(draft, provenance), null, 2)}\n`)
-  for (const [path, text] of schemaFiles(context.schemas)) files.set(path, text)
-  files.set('SHA256SUMS', checksums(files))
+  yield ['SHA256SUMS', sumsOf(digests)]
+}
+
+/** All files of the version by their path in it, held in memory. */
+export function publish(draft: Draft, provenance: Provenance, context: PublishContext): Map<string, Content> {
+  const files = new Map<string, Content>()
+  const iterator = versionFiles(draft, provenance, context)
+  let digest: Digest = { bytes: 0, sha256: '' }
+  for (let next = iterator.next(digest); !next.done; next = iterator.next(digest)) {
+    const [path, content] = next.value
+    const kept = held(content)
+    files.set(path, kept)
+    digest = digestOf(kept)
+  }
   return files
 }
+
+const held = (content: Content): Content =>
+  typeof content === 'string' || content instanceof Uint8Array ? content : [...content]
 
 function runFile(draft: Draft, provenance: Provenance): RunFile {
   const { input_hash, input_count, rules_hash, code_hash, tools, time } = provenance
