@@ -109,7 +109,7 @@ export function complements(c: Chunker, i: number, office: Office): void {
     else if (has(cell, CLASS.demonym) && cell.shape !== SHAPE.capital) {
       takeNation(office, cell)
       k++
-    } else if (has(cell, CLASS['prefix-title']) && cell.shape === SHAPE.lower) k++
+    } else if ((has(cell, CLASS['prefix-title']) && cell.shape === SHAPE.lower) || isPairOfNations(cell)) k++
     else if (isPlainLower(cell) && adjectives < 2 && c.pack.adjectives === 'after') {
       adjectives++
       k++
