@@ -2,8 +2,9 @@
 import { CLASS } from '../../engine/classes.ts'
 import { resolveDate } from '../../engine/dates/resolve.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
-import { marked, roleOf, type Setting } from './details.ts'
+import { marked, roleOf, type Setting, timeOf } from './details.ts'
 import { sameDay } from './follow.ts'
+import { isFiniteVerb } from './groups.ts'
 import type { Home } from './home.ts'
 import type { Scene, Telling } from './scene.ts'
 import { ofDateline } from './tellings.ts'
@@ -127,9 +128,9 @@ export function lastDate(scene: Scene, setting: Setting): string | null {
     .flatMap((x, i) => (x.type === 'date' && !ofDateline(scene.items, i) ? [scene.dates[x.date]!] : []))
     .filter(d => !d.since && !d.until)
   const date = dates.findLast(d => d.expr.kind === 'date') ?? dates.at(-1)
-  return date
-    ? (resolveDate(date.expr, { anchor: setting.published, told: setting.told, tense: 'past' })?.edtf ?? null)
-    : null
+  const verb = scene.items.find(isFiniteVerb)?.verb
+  const tense = verb ? timeOf(verb.tense) : 'past'
+  return date ? (resolveDate(date.expr, { anchor: setting.published, told: setting.told, tense })?.edtf ?? null) : null
 }
 
 /** Roles of verbs whose day is that of the words and not of what they tell: "a démenti mercredi". */

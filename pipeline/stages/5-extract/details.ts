@@ -4,7 +4,7 @@ import { resolveDate } from '../../engine/dates/resolve.ts'
 import type { Packs } from '../../engine/pack.ts'
 import type { Item } from '../../model/mentions.ts'
 import type { Kind, Span, Status } from '../../model/types.ts'
-import { isFiniteVerb } from './groups.ts'
+import { isFiniteVerb, pastRelative } from './groups.ts'
 import type { Scene, Telling } from './scene.ts'
 
 /** Calendar and geography as the document gives them so far. */
@@ -31,11 +31,23 @@ export function roleOf(scene: Scene, at: number): string | null {
   return null
 }
 
+/** Opening of the relative clause between commas that holds item `i`; -1 where none does. */
+function closedRelative(items: readonly Item[], i: number): number {
+  for (let r = i; r > 0; r--) {
+    if (items[r]!.type === 'stop' || items[r]!.type === 'sub') return -1
+    if (items[r]!.type !== 'rel' || items[r]!.fn === 'place' || items[r - 1]!.type !== 'comma') continue
+    const end = pastRelative(items, r)
+    return items[end]?.type === 'comma' && i < end ? r : -1
+  }
+  return -1
+}
+
 /** Steps between an item and a trigger; crossing into another clause costs more. */
 export function distance(scene: Scene, a: number, b: number): number {
   const { items } = scene
   const [from, to] = a < b ? [a, b] : [b, a]
-  let cost = to - from
+  // "X, who arrived on Monday, will meet Y on Thursday": what a closed relative clause tells is its own
+  let cost = to - from + (closedRelative(items, a) === closedRelative(items, b) ? 0 : 14)
   for (let k = from + 1; k < to; k++) {
     const item = items[k]!
     if (isFiniteVerb(item)) cost += SAYS.has(roleOf(scene, k) ?? '') ? 40 : 8
@@ -75,8 +87,14 @@ export function assign(
   return out
 }
 
+/** Tenses of what is yet to come: "denied that he would meet Y on Friday". */
+const OPEN = new Set(['future', 'was_to', 'conditional', 'wish', 'infinitive'])
+
+/** Where a day without a year lies that is told with a verb of this tense: "travels to Kitwe on Monday" is to come. */
+export const timeOf = (tense: string): 'past' | 'future' => (OPEN.has(tense) || tense === 'present' ? 'future' : 'past')
+
 const tenseOf = (status: Status, tense: string): 'past' | 'future' | 'present' =>
-  status === 'planned' || (status === 'cancelled' && tense !== 'pluperfect')
+  status === 'planned' || (status === 'cancelled' && tense !== 'pluperfect') || (status === 'denied' && OPEN.has(tense))
     ? 'future'
     : tense === 'present' || tense === 'progressive'
       ? 'present'

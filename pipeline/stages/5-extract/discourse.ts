@@ -46,8 +46,10 @@ export interface Discourse {
   /** Whether two full names may be one person's spelt twice. */
   similar: (a: string, b: string) => boolean
   recent: Entity[]
-  /** People of the last meeting told. */
+  /** People of the last meeting told, and of them who is told to be host or guest. */
   pair: Entity[]
+  host: Entity | null
+  guest: Entity | null
 }
 
 export const newDiscourse = (text: string, similar: Discourse['similar']): Discourse => ({
@@ -57,6 +59,8 @@ export const newDiscourse = (text: string, similar: Discourse['similar']): Disco
   subject: null,
   recent: [],
   pair: [],
+  host: null,
+  guest: null,
 })
 
 export const FILLERS = /[\u2060\u00ad]/g

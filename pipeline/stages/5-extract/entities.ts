@@ -66,17 +66,19 @@ const headWord = (full: readonly Title[], bare: readonly Title[]): boolean =>
   full.some(x => x.status !== 'deputy' && bare.some(y => x.words.split(' ').includes(y.words)))
 
 /** The same title, or two names of the head of a state or of a government: "le chef de l'État", "le président". */
-const sameOffice = (a: readonly Title[], b: readonly Title[]): boolean =>
+const sameTitle = (a: readonly Title[], b: readonly Title[]): boolean =>
   a.some(x =>
     b.some(
       y =>
         x.id === y.id ||
-        standsFor(x, y) ||
-        standsFor(y, x) ||
         (x.scope === 'state' && y.scope === 'state') ||
         (x.portfolio !== null && x.portfolio === y.portfolio),
     ),
   )
+
+/** The same title, or one that any holder of such an office is called by: "the minister". */
+const sameOffice = (a: readonly Title[], b: readonly Title[]): boolean =>
+  sameTitle(a, b) || a.some(x => b.some(y => standsFor(x, y) || standsFor(y, x)))
 
 /** "le ministre", "the interior minister": somebody told before with that title, or nobody. */
 function office(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity | null {
@@ -86,12 +88,10 @@ function office(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity 
   const all = [...(d.subject ? [d.subject] : []), ...[...d.recent].reverse()]
   // "la mairesse": rather a woman told before than somebody nearer of whom nothing tells it
   const candidates = party.gender ? [...all.filter(e => e.gender === party.gender), ...all] : all
-  for (const entity of candidates) {
-    if (
-      taken.has(entity) ||
-      !(sameOffice(entity.titles, party.titles) || (bare && headWord(entity.titles, party.titles)))
-    )
-      continue
+  // "the deputy secretary" is whoever was called so before it is any minister
+  const exact = (e: Entity): boolean => sameTitle(e.titles, party.titles) || (bare && headWord(e.titles, party.titles))
+  for (const entity of [...candidates.filter(exact), ...candidates]) {
+    if (taken.has(entity) || !(exact(entity) || sameOffice(entity.titles, party.titles))) continue
     if (party.gender && entity.gender && party.gender !== entity.gender) continue
     if (party.country && entity.country && party.country !== entity.country) continue
     if (bare || sameField(d, entity, party)) return entity

@@ -26,6 +26,12 @@ function bySharedOffice(d: Discourse, party: Party): Entity[] {
     .slice(-2)
 }
 
+/** The guest of the last meeting told, else whoever of its people travelled. */
+const visitorOf = (d: Discourse): Entity | null => {
+  const away = d.pair.filter(e => e.visited.length > 0)
+  return d.guest ?? (away.length === 1 ? away[0]! : null)
+}
+
 /** "les deux hommes", "le visiteur", "le diplomate", "l'Ivoirien". */
 export function definite(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity[] {
   const number = party.reference?.entry.attributes.number
@@ -45,6 +51,9 @@ export function definite(d: Discourse, party: Party, taken: ReadonlySet<Entity>)
     last.country = party.country
     return [last]
   }
+  // "the visitor", "her host": who was told to be one, else the other of the pair
+  const known = kind === 'host' ? d.host : kind === 'visitor' || kind === 'guest' ? visitorOf(d) : null
+  if (known && number === 1) return [known]
   if (kind === 'visitor' || kind === 'guest') {
     const other = d.pair.find(e => e !== d.subject && e.kind === 'person')
     return other ? [other] : d.recent.slice(-1)

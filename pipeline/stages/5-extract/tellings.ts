@@ -4,7 +4,7 @@ import type { Span } from '../../model/types.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
 import { objectOf, obliquesFrom, subjectOf } from './clauses.ts'
 import { assign, marked, roleOf, type Setting, takeDate, takeKind } from './details.ts'
-import type { Discourse } from './discourse.ts'
+import type { Discourse, Entity } from './discourse.ts'
 import { governor, isFiniteVerb } from './groups.ts'
 import { type Match, matchNoun, matchVerb } from './match.ts'
 import { attended, complete, main, members, membersOf } from './members.ts'
@@ -206,6 +206,16 @@ function takeDetails(scene: Scene, tellings: readonly Telling[], setting: Settin
   }
 }
 
+function takePair(d: Discourse, people: Entity[], members: readonly Member[]): void {
+  const one = (role: Member['role']): Entity | null => {
+    const found = members.filter(m => m.role === role && m.entity.kind === 'person')
+    return found.length === 1 ? found[0]!.entity : null
+  }
+  d.pair = people
+  d.host = one('host')
+  d.guest = one('guest')
+}
+
 /** One sentence read: its scene, and what it tells. */
 export function read(
   annotated: AnnotatedSentence,
@@ -221,6 +231,6 @@ export function read(
     .at(-1)
     ?.members.filter(m => m.role !== 'accompanying')
     .map(m => m.entity)
-  if (people && people.length >= 2) d.pair = people
+  if (people && people.length >= 2) takePair(d, people, tellings.at(-1)!.members)
   return { scene, tellings, matches: found }
 }

@@ -2,7 +2,7 @@
 import { CLASS } from '../../engine/classes.ts'
 import { resolveDate } from '../../engine/dates/resolve.ts'
 import { antecedent, relativeOf, subjectOf } from './clauses.ts'
-import { roleOf, type Setting } from './details.ts'
+import { roleOf, type Setting, timeOf } from './details.ts'
 import type { Entity } from './discourse.ts'
 import { governor, isFiniteVerb } from './groups.ts'
 import type { Scene, Telling } from './scene.ts'
@@ -35,7 +35,8 @@ function visitDate(scene: Scene, v: number, setting: Setting): Telling['date'] {
   const item = scene.items.findIndex((x, k) => x.type === 'date' && Math.abs(k - v) <= 8)
   const mention = item >= 0 ? scene.dates[scene.items[item]!.date] : undefined
   if (!mention || mention.until) return null
-  const found = resolveDate(mention.expr, { anchor: setting.published, told: setting.told, tense: 'past' })
+  const tense = timeOf(scene.items[v]!.verb!.tense)
+  const found = resolveDate(mention.expr, { anchor: setting.published, told: setting.told, tense })
   if (!found?.edtf) return null
   const open =
     mention.since && setting.published?.length === 10 && found.edtf.length === 10 && found.edtf < setting.published

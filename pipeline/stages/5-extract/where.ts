@@ -1,8 +1,8 @@
 // Where: the city of a telling from the places of its sentence, and places remembered from sentence to sentence.
 import { resolveDate } from '../../engine/dates/resolve.ts'
 import type { Item } from '../../model/mentions.ts'
-import { distance, roleOf, type Setting } from './details.ts'
-import { governor } from './groups.ts'
+import { distance, roleOf, type Setting, timeOf } from './details.ts'
+import { governor, isFiniteVerb } from './groups.ts'
 import type { Scene, Telling } from './scene.ts'
 
 /** Whether a place item says where something happens: a preposition of place governs it, or it opens the sentence. */
@@ -62,9 +62,11 @@ export function remember(scene: Scene, setting: Setting): void {
       country: item.place!.country ?? setting.place?.country ?? null,
       span: item,
     }
+  const verb = scene.items.find(isFiniteVerb)?.verb
+  const tense = verb ? timeOf(verb.tense) : 'past'
   for (const date of scene.dates) {
     if (date.since || date.until) continue
-    const found = resolveDate(date.expr, { anchor: setting.published, told: setting.told, tense: 'past' })
+    const found = resolveDate(date.expr, { anchor: setting.published, told: setting.told, tense })
     if (found?.edtf && found.edtf.length === 10) setting.told = found.edtf
   }
 }

@@ -1,7 +1,7 @@
 // Who the parties of a sentence are: every item of a party resolved to entities, left to right, with heads of delegations.
 import type { Item, Party } from '../../model/mentions.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
-import { objectOf, subjectOf } from './clauses.ts'
+import { objectOf, relativeOf, subjectOf } from './clauses.ts'
 import type { Discourse, Entity } from './discourse.ts'
 import { resolveParty } from './entities.ts'
 import { governor, isFiniteVerb } from './groups.ts'
@@ -87,7 +87,8 @@ export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<
     if (item.type === 'stop' || item.type === 'sub') taken = new Set()
     if (isFiniteVerb(item)) {
       const found = subjectOf(items, i)
-      const subject = found.relative ? undefined : found.group.flatMap(k => who.get(k) ?? [])[0]
+      // "The Czech, who …, flies home on Friday, where X awaits him. He …": the subject of the sentence goes on
+      const subject = aside(items, i) ? undefined : found.group.flatMap(k => who.get(k) ?? [])[0]
       if (subject && (subject.kind === 'person' || subject.kind === 'office')) d.subject = subject
     }
     if (item.type !== 'party') return
@@ -114,11 +115,21 @@ export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<
     who.set(i, entities)
     if (item.party!.determiner === 'possessive' && item.party!.kind === 'office' && !item.party!.counterpart)
       servesOwner(entities[0], antecedentOf(items, who, i, d))
-    for (const e of entities) taken.add(e)
+    // "The two leaders talked, and the minister …": one of the two may be told again
+    if (item.party!.kind !== 'definite' || item.party!.number === 'one') for (const e of entities) taken.add(e)
   })
   headDelegations(annotated, who)
   nationsOfRelatives(annotated, who)
   return who
+}
+
+/** Whether the verb at `v` belongs to a relative clause, or to "they said" and the like: its subject is not spoken of further. */
+function aside(items: readonly Item[], v: number): boolean {
+  if (relativeOf(items, v) >= 0) return true
+  const [subject] = subjectOf(items, v).group
+  return (
+    subject !== undefined && items[subject]!.party!.kind === 'pronoun' && items[subject]!.party!.number === 'plural'
+  )
 }
 
 /** "selon l'entraîneur J.", "according to X": whoever is cited takes no part. */
