@@ -44,7 +44,7 @@ types: $(INSTALLED) ## write pipeline/model/records.ts again from schemas/
 	@node_modules/.bin/tsx pipeline/run/generate.ts
 
 bench: $(INSTALLED) ## measure the speed of the stages
-	@node_modules/.bin/tsx bench/speed.ts $(ARGS)
+	@node bench/speed.js $(ARGS)
 
 bench-resolve: $(INSTALLED) ## measure stage 6 over archives of up to a million reports; N=50000 for one size
 	@node_modules/.bin/tsx bench/resolve.ts $(if $(N),--n $(N)) $(ARGS)

@@ -13,11 +13,22 @@ const LAYERS: Record<string, { layers: string[]; modules: string[] }> = {
   stages: { layers: ['model', 'engine', 'stages'], modules: ['node:crypto', 'node:buffer'] },
   io: {
     layers: ['model', 'io'],
-    modules: ['node:', 'ajv', 'fflate', 'hyparquet-writer', 'node-sqlite3-wasm', 'p-limit', 'papaparse', 'yaml'],
+    modules: [
+      'node:',
+      'ajv',
+      'esbuild',
+      'fflate',
+      'hyparquet-writer',
+      'node-sqlite3-wasm',
+      'p-limit',
+      'papaparse',
+      'tsx/esm/api',
+      'yaml',
+    ],
   },
   run: {
     layers: ['model', 'engine', 'stages', 'io', 'run'],
-    modules: ['node:', 'tsx/esm/api', 'cli-progress', 'json-schema-to-typescript'],
+    modules: ['node:', 'cli-progress', 'json-schema-to-typescript'],
   },
 }
 const FORBIDDEN =

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The command. Plain JavaScript, so that it starts from any folder and through npx: it lets Node read TypeScript, then runs cli.ts.
-import { register } from 'tsx/esm/api'
+// The command. Plain JavaScript, so that it starts from any folder and through npx: it has the TypeScript translated, then runs cli.ts.
+import { load } from '../io/compiled.js'
 
 // `communique explain a.txt | head -1`: a reader that went away is no error
 for (const stream of [process.stdout, process.stderr])
@@ -8,6 +8,5 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code === 'EPIPE') process.exit(0)
     throw error
   })
-register()
-const { main } = await import('./cli.ts')
+const { main } = await load('pipeline/run/cli.ts')
 process.exitCode = await main(process.argv.slice(2))

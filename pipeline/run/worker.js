@@ -1,5 +1,4 @@
-// Starts a worker thread: lets Node read TypeScript, then runs worker.ts.
-import { register } from 'tsx/esm/api'
+// Starts a worker thread: worker.ts, translated.
+import { load } from '../io/compiled.js'
 
-register()
-await import('./worker.ts')
+await load('pipeline/run/worker.ts')
