@@ -10,6 +10,7 @@ import {
   has,
   isCapital,
   isMark,
+  isOwner,
   isPlainCapital,
   isPlainLower,
   prepFn,
@@ -56,6 +57,9 @@ function continues(c: Chunker, i: number, office: Office): boolean {
     !has(next, CLASS.determiner | CLASS.pronoun)
   )
     return true
+  // "thanked the minister for Estonia's help", "the Vice President for the cooperation": what he is thanked for
+  if (isOwner(c, k + 1)) return false
+  if (fn === 'other' && k > i + 1 && next?.shape === SHAPE.lower && !office.titles.some(t => t.generic)) return false
   if (fn === 'other' || fn === 'about')
     return has(next, CLASS.country | CLASS.portfolio | CLASS.organisation) || (isPlainCapital(next) && k > i + 1)
   return false

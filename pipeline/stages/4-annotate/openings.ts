@@ -1,7 +1,7 @@
 // What stands before the head of a party: determiner, honorifics, ranks, adjectives of nationality, fields before a title.
 import { CLASS } from '../../engine/classes.ts'
 import { SHAPE } from '../../engine/tokens.ts'
-import type { CellForm, Party, PartyKind } from '../../model/mentions.ts'
+import type { Cell, CellForm, Party, PartyKind } from '../../model/mentions.ts'
 import { bodyOf } from './body-words.ts'
 import {
   attribute,
@@ -192,6 +192,8 @@ function premodifier(c: Chunker, i: number): boolean {
   if (has(cell, CLASS.country) && cell.shape === SHAPE.upper && titleAhead(c, i + 1, 4)) return true
   if (townOffice(c, i)) return true
   if (has(cell, CLASS.title | CLASS.counterpart | CLASS.delegation | CLASS.group | CLASS['meeting-noun'])) return false
+  // "welcomed to his office Chargé d'affaires X": a place of work is no field of the office behind it
+  if (isSeat(cell) && isCapital(c.cells[i + 1])) return false
   if (has(cell, CLASS.demonym)) return titleAhead(c, i + 1, 5) || nameAt(c, i + 1) !== null
   if (c.pack.adjectives === 'after') return isPlainLower(cell) && titleAhead(c, i + 1, 1)
   if (has(cell, CLASS.verb | CLASS.preposition | CLASS.conjunction | CLASS.auxiliary | CLASS.pronoun))
@@ -211,6 +213,8 @@ function premodifier(c: Chunker, i: number): boolean {
     return titleAhead(c, i + 1, 4)
   return (isPlainLower(cell) || isPlainCapital(cell)) && titleAhead(c, i + 1, 3)
 }
+
+const isSeat = (cell: Cell): boolean => cell.shape === SHAPE.lower && reading(cell, CLASS.cue)?.entry.id === 'seat'
 
 export function make(c: Chunker, kind: PartyKind, head: Head, to: number, name: NameRun | null): Party {
   const o = head.office

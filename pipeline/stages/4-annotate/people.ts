@@ -95,6 +95,8 @@ export function named(c: Chunker, head: Head, run: NameRun): Parsed | null {
     isCapital(last)
   )
     return body(c, head)
+  // "the King Fahd Security College": a body that is called after somebody
+  if (titles > 0 && c.pack.adjectives === 'before' && calledAfter(c, name.to)) return null
   const evidence =
     titles > 0 ||
     has(c.cells[head.at], CLASS.counterpart) ||
@@ -112,6 +114,15 @@ export function named(c: Chunker, head: Head, run: NameRun): Parsed | null {
   if (to === name.to) to = ofNation(c, name.to, head)
   const party = make(c, 'person', head, to, name)
   return { party: { ...party, bare: !evidence && head.office.titles.length === 0 }, to }
+}
+
+/** Whether the words behind a name make it the name of a body: "Security College", "International Airport". */
+function calledAfter(c: Chunker, i: number): boolean {
+  for (let k = i; k < i + 3 && isCapital(c.cells[k]); k++) {
+    if (has(c.cells[k], CLASS['org-head'] | CLASS.cue) && c.cells[k]!.shape === SHAPE.capital) return true
+    if (!has(c.cells[k], CLASS.portfolio | CLASS.common | CLASS['prefix-title'] | CLASS.topic)) return false
+  }
+  return false
 }
 
 /** A capitalised word that is no name directly before one: "the Second | Thomas Shoal". */

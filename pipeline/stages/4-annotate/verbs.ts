@@ -1,6 +1,7 @@
 // Verb groups: auxiliaries, adverbs, negation and a main verb read as one, by the table of the pack.
 import { CLASS } from '../../engine/classes.ts'
 import type { VerbGroupNode } from '../../engine/pack.ts'
+import { SHAPE } from '../../engine/tokens.ts'
 import type { Cell, CellForm, VerbGroup } from '../../model/mentions.ts'
 import type { Tense, VerbGroupRule } from '../../model/pack.ts'
 import { type Chunker, fnOf, has, prepFn, reading } from './context.ts'
@@ -66,14 +67,18 @@ export function verbGroupAt(c: Chunker, i: number): { verb: VerbGroup; to: numbe
   if (!best) return null
   const verb = build(c, i, best)
   // "…, co-chaired by A": a past form that is a participle too, with an agent and no subject before it
+  // "Called to the bench in 1979, he …": nor does a finite verb open a sentence
   const agent =
     verb.tense === 'past' &&
     best.to === i + 1 &&
-    prepFn(c.cells[best.to]) === 'by' &&
+    (prepFn(c.cells[best.to]) === 'by' || (opensSentence(c, i) && c.pack.adjectives === 'before')) &&
     c.cells[i]!.forms.some(f => f.features.form === 'participle') &&
     !has(c.cells[i - 1], CLASS.pronoun)
   return { verb: agent ? { ...verb, tense: 'participle', passive: true } : verb, to: best.to }
 }
+
+const opensSentence = (c: Chunker, i: number): boolean =>
+  !c.headline && i === 0 && c.cells[i]!.shape === SHAPE.capital && prepFn(c.cells[i + 1]) !== null
 
 const PERFECT: Partial<Record<Tense, Tense>> = { present: 'past', imperfect: 'pluperfect' }
 

@@ -129,7 +129,13 @@ function ofClause(scene: Scene, match: Match): Entity[] {
         .filter(i => (scene.who.get(i) ?? []).every(e => canMeet(scene, e, scene.items[i]!)))
         .flatMap(i => scene.who.get(i) ?? [])
   }
-  return []
+  // "In a telephone call with B, the chairman had agreed …"
+  const next = scene.items.findIndex((x, k) => k > match.noun && isFiniteVerb(x) && !x.quoted)
+  return next < 0 || governor(scene.items, match.noun) < 0
+    ? []
+    : subjectOf(scene.items, next).group.flatMap(i =>
+        (scene.who.get(i) ?? []).filter(e => canMeet(scene, e, scene.items[i]!)),
+      )
 }
 
 /** "W. visited Doha for talks with A and B": who came for the meeting is a party of it. */

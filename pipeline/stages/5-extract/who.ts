@@ -88,7 +88,7 @@ export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<
     if (isFiniteVerb(item)) {
       const found = subjectOf(items, i)
       // "The Czech, who …, flies home on Friday, where X awaits him. He …": the subject of the sentence goes on
-      const subject = aside(items, i) ? undefined : found.group.flatMap(k => who.get(k) ?? [])[0]
+      const subject = aside(items, who, i) ? undefined : found.group.flatMap(k => who.get(k) ?? [])[0]
       if (subject && (subject.kind === 'person' || subject.kind === 'office')) d.subject = subject
     }
     if (item.type !== 'party') return
@@ -124,12 +124,31 @@ export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<
 }
 
 /** Whether the verb at `v` belongs to a relative clause, or to "they said" and the like: its subject is not spoken of further. */
-function aside(items: readonly Item[], v: number): boolean {
-  if (relativeOf(items, v) >= 0) return true
+function aside(items: readonly Item[], who: ReadonlyMap<number, Entity[]>, v: number): boolean {
+  if (relativeOf(items, v) >= 0 || attribution(items, who, v)) return true
   const [subject] = subjectOf(items, v).group
   return (
     subject !== undefined && items[subject]!.party!.kind === 'pronoun' && items[subject]!.party!.number === 'plural'
   )
+}
+
+/** "A will meet B, his spokesman C said.": who is cited at the end is not who the sentence is about. */
+function attribution(items: readonly Item[], who: ReadonlyMap<number, Entity[]>, v: number): boolean {
+  const subject = subjectOf(items, v)
+  const first = subject.group[0]
+  if (first === undefined || items[first - 1]?.type !== 'comma' || items[v]!.quoted) return false
+  if (
+    !items
+      .slice(v + 1)
+      .every(
+        x => x.type === 'stop' || x.type === 'date' || x.type === 'word' || x.type === 'prep' || x.type === 'marker',
+      )
+  )
+    return false
+  const told = (k: number): Entity[] => subjectOf(items, k).group.flatMap(i => who.get(i) ?? [])
+  return items
+    .slice(0, first)
+    .some((x, k) => isFiniteVerb(x) && !x.quoted && told(k).some(e => e.kind === 'person' || e.kind === 'office'))
 }
 
 /** "selon l'entraîneur J.", "according to X": whoever is cited takes no part. */
