@@ -74,10 +74,10 @@ function addPath(lexicon: Lexicon, ids: readonly number[], form: LexiconForm): v
   })
 }
 
-const STYLED = CLASS.honorific | CLASS.common
+const STYLED = CLASS.honorific | CLASS.common | CLASS.preposition
 const ABBREVIATED = STYLED | CLASS.title | CLASS.rank | CLASS['org-head']
 
-/** Capitals that the text must show: those of proper names; of "HE", "PM" among offices; of "Me" among forms of address. */
+/** Capitals that the text must show: those of proper names; of "HE", "PM" among offices; of "Me" among forms of address; of "A Vienne". */
 function needsOf(text: string, bit: number): 'capital' | 'upper' | null {
   const needs = (bit & (PROPER | ABBREVIATED)) !== 0 ? capitals(text) : null
   if ((bit & PROPER) !== 0 || needs === 'upper') return needs

@@ -62,8 +62,11 @@ export function isNominal(
   group: { verb: VerbGroup; to: number },
   previous: Item | undefined,
 ): boolean {
-  if (!NOMINAL.has(group.verb.tense) || has(c.cells[group.to - 1], CLASS.auxiliary)) return false
   const alone = group.to === i + 1
+  // "A Vienne, la ministre …": the preposition, without the accent of its capital
+  if (alone && isCapital(c.cells[i]) && has(c.cells[i], CLASS.auxiliary) && has(c.cells[i], CLASS.preposition))
+    return true
+  if (!NOMINAL.has(group.verb.tense) || has(c.cells[group.to - 1], CLASS.auxiliary)) return false
   if (group.to === i + 2 && has(c.cells[i], CLASS.determiner) && group.verb.tense === 'participle') return true
   // "his ongoing visit to India": an adjective between a determiner and a word that is also a noun
   if (

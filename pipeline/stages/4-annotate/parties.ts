@@ -1,7 +1,7 @@
 // Parties: people with their offices before or behind the name, offices without a name, delegations, groups, pronouns.
 import { CLASS } from '../../engine/classes.ts'
 import { SHAPE } from '../../engine/tokens.ts'
-import type { CellForm, Party, PartyKind } from '../../model/mentions.ts'
+import type { Cell, CellForm, Party, PartyKind } from '../../model/mentions.ts'
 import { body } from './bodies.ts'
 import { complements } from './complements.ts'
 import { attribute, type Chunker, fnOf, has, isCapital, isMark, isPlainLower, prepFn, reading } from './context.ts'
@@ -133,10 +133,82 @@ function titled(c: Chunker, head: Head): Parsed | null {
   complements(c, head.at + 1, head.office)
   spanOffice(c, head.office, head.from, head.at)
   const name = nameBehind(c, head)
-  const apposed = name ? null : (explained(c, head) ?? chained(c, head))
+  const apposed = name ? null : (explained(c, head) ?? chained(c, head) ?? stacked(c, head) ?? tailed(c, head))
   if (apposed) return apposed
   return name ? named(c, head, name) : { party: make(c, 'office', head, head.office.to, null), to: head.office.to }
 }
+
+/** "le Premier ministre, chef du gouvernement, X", "le ministre d'État, ministre de la Justice": further offices without an article are the same person's. */
+function stacked(c: Chunker, head: Head): Parsed | null {
+  const next = head.office.to + 1
+  if (c.pack.adjectives !== 'after' || head.determiner !== 'definite' || head.office.plural) return null
+  if (!isMark(c, head.office.to, ',') || c.cells[next]?.shape !== SHAPE.lower || !has(c.cells[next], CLASS.title))
+    return null
+  const parsed = partyAt(c, next)
+  if (!parsed || parsed.party.number === 'plural' || !['person', 'office'].includes(parsed.party.kind)) return null
+  const { party } = parsed
+  const [own, further] = [make(c, party.kind, head, parsed.to, null), party.titles]
+  return {
+    party: {
+      ...party,
+      start: own.start,
+      determiner: own.determiner,
+      titles: [...own.titles, ...further],
+      organisations: [...own.organisations, ...party.organisations],
+      country: own.country ?? party.country,
+      international: own.international || party.international,
+      gender: own.gender ?? party.gender,
+    },
+    to: parsed.to,
+  }
+}
+
+/** Readings that a word in the tail of an office cannot have: what begins another phrase or names another party. */
+const NO_TAIL =
+  CLASS.title |
+  CLASS.rank |
+  CLASS.honorific |
+  CLASS.city |
+  CLASS['meeting-noun'] |
+  CLASS.marker |
+  CLASS.relative |
+  CLASS.subordinator |
+  CLASS.pronoun |
+  CLASS.delegation |
+  CLASS.counterpart
+
+/** Functions of the prepositions by which an office goes on: "le centre pour …", "la cour d'appel près …", "en charge de". */
+const TAIL_FN = new Set(['of', 'other', 'at', 'in'])
+
+/** "la directrice du Centre pour le développement des politiques, Ulla X": a tail that no complement covers, a comma, the name. */
+function tailed(c: Chunker, head: Head): Parsed | null {
+  if (c.pack.adjectives !== 'after' || head.office.plural || head.determiner === 'indefinite') return null
+  if (head.determiner === null || c.cells[head.office.to]?.shape !== SHAPE.lower) return null
+  const start = prepFn(c.cells[head.office.to])
+  if (start === null || !TAIL_FN.has(start)) return null
+  let k = head.office.to
+  for (; k < head.office.to + 14 && !isMark(c, k, ','); k++) {
+    const cell = c.cells[k]
+    const fn = prepFn(cell)
+    if (!cell || cell.date >= 0 || cell.shape === SHAPE.mark) return null
+    if (has(cell, NO_TAIL) && !has(cell, CLASS.determiner)) return null
+    if (fn !== null && !TAIL_FN.has(fn) && fn !== 'about') return null
+    if (has(cell, CLASS.verb | CLASS.auxiliary) && !has(cell, CLASS.determiner) && !isPlainLower(c.cells[k - 1])) {
+      if (verbOnly(cell) && prepFn(c.cells[k - 1]) === null && !has(c.cells[k - 1], CLASS.determiner)) return null
+    }
+  }
+  if (!isMark(c, k, ',')) return null
+  const at = pastHonours(c, k + 1, head)
+  const run = nameAt(c, at)
+  if (!run || !(at > k + 1 || looksPersonal(c, run))) return null
+  // "reçu par le directeur du Centre pour …, Ulla X a plaidé": a name before a verb may be its subject
+  if (c.cells[run.to] && !isMark(c, run.to, ',') && !isMark(c, run.to, '.') && prepFn(c.cells[head.from - 1]) === 'by')
+    return null
+  return { party: make(c, 'person', head, run.to, run), to: run.to }
+}
+
+/** A word that is a verb and nothing else. */
+const verbOnly = (cell: Cell): boolean => (cell.mask & ~(CLASS.verb | CLASS.auxiliary)) === 0
 
 /** "les présidents du Sénat, A, et de l'Assemblée, B", "ses homologues néerlandaise, A, et danois, B": the first of several people under one title. */
 function chained(c: Chunker, head: Head): Parsed | null {

@@ -43,6 +43,8 @@ export interface Discourse {
   entities: Entity[]
   /** Subject of the last clause, and people most recently told, latest last. */
   subject: Entity | null
+  /** Subject of the sentence before. */
+  topic: Entity | null
   /** Whether two full names may be one person's spelt twice. */
   similar: (a: string, b: string) => boolean
   recent: Entity[]
@@ -57,6 +59,7 @@ export const newDiscourse = (text: string, similar: Discourse['similar']): Disco
   similar,
   entities: [],
   subject: null,
+  topic: null,
   recent: [],
   pair: [],
   host: null,

@@ -65,6 +65,17 @@ const standsFor = (x: Title, y: Title): boolean =>
 const headWord = (full: readonly Title[], bare: readonly Title[]): boolean =>
   full.some(x => x.status !== 'deputy' && bare.some(y => x.words.split(' ').includes(y.words)))
 
+/** Titles of whoever leads a government, whatever the country calls him. */
+const PREMIERS = new Set([
+  'chancellor',
+  'federal_chancellor',
+  'head_of_government',
+  'minister_president',
+  'president_of_the_council',
+  'prime_minister',
+  'prime_minister_of_the_transition',
+])
+
 /** The same title, or two names of the head of a state or of a government: "le chef de l'État", "le président". */
 const sameTitle = (a: readonly Title[], b: readonly Title[]): boolean =>
   a.some(x =>
@@ -72,6 +83,7 @@ const sameTitle = (a: readonly Title[], b: readonly Title[]): boolean =>
       y =>
         x.id === y.id ||
         (x.scope === 'state' && y.scope === 'state') ||
+        (PREMIERS.has(x.id) && PREMIERS.has(y.id)) ||
         (x.portfolio !== null && x.portfolio === y.portfolio),
     ),
   )
@@ -229,9 +241,23 @@ function known(d: Discourse, party: Party, antecedent: Entity | null, taken: Rea
   return null
 }
 
+/** "a redit à son homologue": of the two who met, the other, where he has the same office. */
+function otherSide(d: Discourse, party: Party, antecedent: Entity | null): Entity | null {
+  if (!antecedent || party.organisations.length > 0 || party.number === 'plural' || !d.pair.includes(antecedent))
+    return null
+  const others = d.pair.filter(
+    e =>
+      e !== antecedent &&
+      e.kind === 'person' &&
+      e.country !== antecedent.country &&
+      sameOffice(e.titles, antecedent.titles),
+  )
+  return others.length === 1 ? others[0]! : null
+}
+
 /** "son homologue monténégrin": somebody told before, of that nation and that office. */
 export function counterpartOf(d: Discourse, party: Party, antecedent: Entity | null): Entity | null {
-  if (!party.country) return null
+  if (!party.country) return otherSide(d, party, antecedent)
   return (
     d.recent.find(
       e =>

@@ -95,7 +95,13 @@ export function callOff(scene: Scene, last: Telling): void {
 
 /** A noun that takes up the meeting: "la rencontre", "this meeting", "les entretiens". */
 export const takesUp = (scene: Scene): boolean =>
-  scene.items.some(i => i.type === 'noun' && (i.fn === 'definite' || i.fn === 'demonstrative'))
+  scene.items.some(i => i.type === 'noun' && (i.fn === 'definite' || i.fn === 'demonstrative') && !anotherOne(scene, i))
+
+/** "la prochaine rencontre", "the previous meeting". */
+const anotherOne = (scene: Scene, noun: Item): boolean =>
+  scene.cells
+    .slice(Math.max(0, noun.from - 1), noun.to + 1)
+    .some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'next_one'))
 
 const speaksOf = (scene: Scene, people: readonly Entity[]): boolean =>
   [...scene.who.values()].flat().some(e => people.includes(e))

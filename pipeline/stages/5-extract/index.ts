@@ -7,8 +7,9 @@ import { type AnnotateContext, type AnnotatedSentence, annotate } from '../4-ann
 import { atHome, byClock, carryOn, clockedParagraphs, fromStage, lastDate, type Stage, samePlace } from './carry.ts'
 import { denyClaims } from './denials.ts'
 import type { Setting } from './details.ts'
-import { type Discourse, newDiscourse } from './discourse.ts'
+import { newDiscourse } from './discourse.ts'
 import { addCompanions, beside, callOff, follow } from './follow.ts'
+import { holders } from './holders.ts'
 import { homeOf } from './home.ts'
 import { inferNations } from './nations.ts'
 import { joinTellings, type Report, settle } from './reports.ts'
@@ -16,7 +17,7 @@ import type { Scene, Telling } from './scene.ts'
 import { settleStays } from './stays.ts'
 import { read } from './tellings.ts'
 import { assignTopics } from './topics.ts'
-import { newVisits, takeJourney, takeVisit, visitDetails } from './visits.ts'
+import { newVisits, takeJourney, takeSeries, takeVisit, visitDetails } from './visits.ts'
 import { remember } from './where.ts'
 import { write } from './write.ts'
 
@@ -62,24 +63,6 @@ function sportless(tellings: Telling[], sentences: readonly AnnotatedSentence[])
   return tellings.filter(t => t.members.some(m => m.entity.titles.some(x => x.scope !== null && OFFICIAL.has(x.scope))))
 }
 
-/** An office whose holder the document names elsewhere is that person: "the prosecutors of Peru and Chile", named later. */
-function holders(tellings: Telling[], discourse: Discourse): Telling[] {
-  for (const telling of tellings) {
-    for (const member of telling.members) {
-      if (member.entity.kind !== 'office' || member.entity.country === null) continue
-      const found = discourse.entities.filter(
-        e =>
-          e.kind === 'person' &&
-          e.country === member.entity.country &&
-          !e.guessed &&
-          e.titles.some(t => member.entity.titles.some(x => x.id === t.id && t.status === null)),
-      )
-      if (found.length === 1 && !telling.members.some(m => m.entity === found[0])) member.entity = found[0]!
-    }
-  }
-  return tellings
-}
-
 /** Reads all sentences of a document in order. */
 export function readDocument(document: SplitDocument, context: ExtractContext): Reading {
   const discourse = newDiscourse(document.clean, context.similar)
@@ -97,6 +80,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
     scenes.push(scene)
     takeVisit(visits, scene, setting)
     takeJourney(visits, scene, setting)
+    if (told.length === 0) takeSeries(visits, scene, setting)
     for (const telling of told) {
       fromStage(telling, stage)
       // the day of the same sentence comes before that of the journey

@@ -141,6 +141,11 @@ export function matchNoun(scene: Scene, n: number): Match | null {
     const verb = scene.items.findIndex((x, v) => v > n && isFiniteVerb(x))
     if (verb >= 0 && Object.keys(match.slots).length === 0 && subjectOf(scene.items, verb).noun === n)
       addObliques(match, scene, verb + 1)
+    // "Entre A et B, les échanges ont duré une heure"
+    if (rule.emits.between && !match.slots.between && verb >= 0 && subjectOf(scene.items, verb).noun === n) {
+      const fronted = obliquesBefore(scene.items, n).find(o => o.fn === 'between')
+      if (fronted) match.slots.between = fronted.group
+    }
     if (match.slots.by && !rule.emits.by) delete match.slots.by
     if (fulfils(scene, match)) return match
   }

@@ -3,8 +3,8 @@ import type { Item } from '../../model/mentions.ts'
 import type { FrameFunction } from '../../model/pack.ts'
 import type { Role, Span } from '../../model/types.ts'
 import { invertedSubject, subjectOf } from './clauses.ts'
-import { roleOf } from './details.ts'
-import type { Entity } from './discourse.ts'
+import { marked, roleOf } from './details.ts'
+import type { Discourse, Entity } from './discourse.ts'
 import { type Group, governor, isFiniteVerb } from './groups.ts'
 import type { Match } from './match.ts'
 import type { Member, Scene } from './scene.ts'
@@ -87,10 +87,15 @@ function cliticOf(scene: Scene, match: Match): Member | null {
   const role = slot ? match.rule.emits[slot] : undefined
   if (!role || !slot || match.slots[slot] || verb!.clitic!.entry.attributes.number === 'plural') return null
   const subjects = new Set((match.slots.subject ?? []).flatMap(i => scene.who.get(i) ?? []))
-  const entity =
-    before(scene, match.verb, subjects) ??
-    [...scene.discourse.recent].reverse().find(e => e.kind === 'person' && !subjects.has(e))
+  const entity = before(scene, match.verb, subjects) ?? spokenOf(scene.discourse, subjects)
   return entity ? { entity, role, span: entity.mentions.at(-1)!, rule_id: match.rule.id, implied: true } : null
+}
+
+/** The subject of the sentence before, else the one last told: rather a stranger to the host than one of his own. */
+function spokenOf(d: Discourse, not: ReadonlySet<Entity>): Entity | undefined {
+  const free = [d.topic, ...[...d.recent].reverse()].filter(e => e !== null && e.kind === 'person' && !not.has(e))
+  const own = new Set([...not].map(e => e.country))
+  return (free.find(e => e!.country === null || !own.has(e!.country)) ?? free[0]) || undefined
 }
 
 /** Subject of an earlier clause of the sentence: "la mission s'est rendue au palais, où le sultan l'a reçue". */
@@ -165,10 +170,20 @@ function arrived(scene: Scene, match: Match, found: Member[]): Member[] {
     : found
 }
 
+/** How many parties are told; a delegation and its head are one. */
+const sides = (found: readonly Member[]): number => {
+  const parties = main(found)
+  return parties.filter(m => !parties.some(x => x.entity === m.entity.head)).length
+}
+
+/** "c'était ensuite au tour de X d'être reçu": by the one who received those before. */
+const inTurn = (scene: Scene, match: Match): boolean =>
+  match.verb >= 0 && marked(scene, Math.max(0, match.verb - 6), match.verb, 'turn') !== null
+
 /** With one party told, the other is the one last spoken of: "l'entretien prévu lundi avec X", "a été reçu par X". */
 export function complete(scene: Scene, match: Match, all: Member[]): Member[] {
   const found = arrived(scene, match, all)
-  if (main(found).length !== 1 || scene.headline || !match.missing) return found
+  if (sides(found) !== 1 || scene.headline || !(match.missing || inTurn(scene, match))) return found
   if (found.every(m => m.entity.kind === 'group' || m.entity.kind === 'organisation')) return found
   const free = (e: Entity | null): boolean => e !== null && !found.some(m => m.entity === e)
   const other =

@@ -92,7 +92,7 @@ function tell(scene: Scene, match: Match): Telling[] {
       placeSpan: null,
       neutral: false,
       topics: [],
-      another: marked(scene, from, to, 'another') !== null,
+      another: marked(scene, from, to, 'another') !== null || marked(scene, 0, at, 'turn') !== null,
       headline: scene.headline,
       listing: null,
       moved: verdict.moved ?? -1,
@@ -125,7 +125,7 @@ function setting(scene: Scene, n: number): Match | null {
     g < 0 ||
     noun.fn === 'definite' ||
     noun.fn === 'demonstrative' ||
-    !['in', 'during', 'at', ...(theirs ? ['after', 'before'] : [])].includes(items[g]!.fn ?? '')
+    !['in', 'during', 'at', 'after', ...(theirs ? ['before'] : [])].includes(items[g]!.fn ?? '')
   )
     return null
   if (noun.form?.entry.attributes.strength !== 'strong') return null

@@ -6,17 +6,24 @@ import { roleOf, type Setting, timeOf } from './details.ts'
 import type { Entity } from './discourse.ts'
 import { governor, isFiniteVerb } from './groups.ts'
 import type { Scene, Telling } from './scene.ts'
+import { ofDateline } from './tellings.ts'
 import { destination, isPlace } from './where.ts'
 
 interface Visit {
   visitor: Entity
-  city: string
+  /** Null where only a day was told: "plusieurs audiences, mardi". */
+  city: string | null
   country: string | null
   sentence: number
   paragraph: number
   span: { start: number; end: number }
   date: Telling['date']
+  /** Paragraphs over which its details hold. */
+  reach: number
 }
+
+/** A journey, and a day of audiences that is told one by one. */
+const REACH = { journey: 3, series: 8 }
 
 export interface Visits {
   list: Visit[]
@@ -32,10 +39,10 @@ const journey = (scene: Scene, from: number, to: number): boolean =>
 
 /** Day on which a visit began; a date that only begins a stretch of time ("depuis dimanche") reaches up to the publication. */
 function visitDate(scene: Scene, v: number, setting: Setting): Telling['date'] {
-  const item = scene.items.findIndex((x, k) => x.type === 'date' && Math.abs(k - v) <= 8)
+  const item = scene.items.findIndex((x, k) => x.type === 'date' && Math.abs(k - v) <= 8 && !ofDateline(scene.items, k))
   const mention = item >= 0 ? scene.dates[scene.items[item]!.date] : undefined
   if (!mention || mention.until) return null
-  const tense = timeOf(scene.items[v]!.verb!.tense)
+  const tense = timeOf(scene.items[v]!.verb?.tense ?? 'past')
   const found = resolveDate(mention.expr, { anchor: setting.published, told: setting.told, tense })
   if (!found?.edtf) return null
   const open =
@@ -45,6 +52,12 @@ function visitDate(scene: Scene, v: number, setting: Setting): Telling['date'] {
     span: { start: mention.start, end: mention.end },
     rule_id: mention.rule_id,
   }
+}
+
+/** "En visite jeudi à La Haye": the day beside the place. */
+function journeyDate(scene: Scene, from: number, at: number, setting: Setting): Telling['date'] {
+  const day = scene.items.findIndex((x, k) => x.type === 'date' && k >= from - 2 && k <= at + 1)
+  return day < 0 ? null : visitDate(scene, day, setting)
 }
 
 /** Notes the journeys that a sentence tells: a verb of movement, of being somewhere, or a visit, with a person before it and a city behind. */
@@ -79,6 +92,7 @@ export function takeVisit(visits: Visits, scene: Scene, setting: Setting): void 
       paragraph,
       span: { start: place.start, end: place.end },
       date: visitDate(scene, v, setting),
+      reach: REACH.journey,
     })
   })
 }
@@ -112,8 +126,36 @@ export function takeJourney(visits: Visits, scene: Scene, setting: Setting): voi
       sentence: no,
       paragraph,
       span: { start: item.start, end: item.end },
-      date: null,
+      date: journeyDate(scene, g, at, setting),
+      reach: REACH.journey,
     })
+  })
+}
+
+/** "Journée chargée, mardi, pour la ministre X, qui a accordé plusieurs audiences": the day of the meetings told one by one behind it. */
+export function takeSeries(visits: Visits, scene: Scene, setting: Setting): void {
+  const { items } = scene
+  const noun = items.findIndex(
+    x => x.type === 'noun' && x.form?.features.form === 'plural' && (x.fn === 'indefinite' || x.fn === null),
+  )
+  const at = items.findIndex((x, i) => x.type === 'date' && !ofDateline(items, i))
+  if (noun < 0 || at < 0) return
+  const visitor = items
+    .flatMap((x, i) => (x.type === 'party' ? (scene.who.get(i) ?? []) : []))
+    .find(e => e.kind === 'person')
+  const date = visitDate(scene, at, setting)
+  if (!visitor || date?.edtf.length !== 10) return
+  const place = items.findLast((x, i) => x.type === 'place' && x.place!.city !== null && isPlace(items, i))?.place
+  const { no, paragraph } = scene.sentence
+  visits.list.push({
+    visitor,
+    city: place?.city ?? null,
+    country: place?.country ?? null,
+    sentence: no,
+    paragraph,
+    span: place ?? date.span,
+    date,
+    reach: REACH.series,
   })
 }
 
@@ -122,17 +164,17 @@ export function visitDetails(visits: Visits, telling: Telling, setting: Setting)
   if (telling.tense === 'pluperfect' || telling.kind === 'phone' || telling.kind === 'video') return
   const { sentence } = telling.scene
   // a journey to come holds the meeting of its own sentence alone
-  const near = telling.status === 'held' ? 3 : 0
+  const held = telling.status === 'held'
   const visit = visits.list.findLast(
     v =>
       telling.members.some(m => m.entity === v.visitor) &&
-      sentence.paragraph - v.paragraph <= near &&
-      (near > 0 || (telling.status === 'planned' && v.sentence === sentence.no)),
+      sentence.paragraph - v.paragraph <= (held ? v.reach : 0) &&
+      (held || (telling.status === 'planned' && v.sentence === sentence.no)),
   )
   if (!visit) return
   if (telling.date === null && !telling.undated && (telling.city === null || telling.city === visit.city))
     telling.date = visit.date
-  if (telling.city !== null) return
+  if (telling.city !== null || visit.city === null) return
   telling.city = visit.city
   telling.country = visit.country
   telling.placeSpan = visit.span

@@ -46,10 +46,10 @@ export function placeOf(item: Item): { city: string | null; country: string | nu
 
 export const isPlace = (items: readonly Item[], i: number): boolean => placeOf(items[i]!) !== null && locative(items, i)
 
-/** "flies to Doha": where a verb of movement leads. */
+/** "flies to Doha", "s'envole pour Doha": where a verb of movement leads. */
 export function destination(scene: Scene, i: number): boolean {
   const g = governor(scene.items, i)
-  if (g < 0 || scene.items[g]!.fn !== 'to') return false
+  if (g < 0 || !(scene.items[g]!.fn === 'to' || scene.items[g]!.form?.entry.id === 'for')) return false
   return scene.items.some((x, v) => v < i && x.type === 'verb' && roleOf(scene, v) === 'move')
 }
 

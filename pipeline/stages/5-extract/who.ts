@@ -80,6 +80,7 @@ export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<
   const { items, sentence } = annotated
   const who = new Map<number, Entity[]>()
   let taken = new Set<Entity>()
+  d.topic = d.subject
   const fronted = frontedOffice(items)
   const zipped = zip(items)
   items.forEach((item, i) => {
