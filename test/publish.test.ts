@@ -49,6 +49,7 @@ describe('files', () => {
     const wanted = [
       ...TABLE_NAMES.flatMap(name => [`jsonl/${name}.jsonl`, `schemas/${name}.schema.json`]),
       ...csv.map(name => `csv/${name}.csv`),
+      ...['network/co-meetings.graphml', 'calendar/meetings.ics'],
       ...['datapackage.json', 'README.md', 'CHANGELOG.md', 'run.json', 'SHA256SUMS'],
     ]
     expect([...files.keys()].sort()).toEqual(wanted.sort())
@@ -75,12 +76,16 @@ describe('files', () => {
     expect([...filesOf(shuffled)]).toEqual([...files])
   })
 
-  test.each([...files.keys()])('%s: UTF-8 with LF, no byte order mark, a line end at the end', path => {
-    const text = files.get(path)!
-    expect(text).not.toMatch(/^\ufeff|\r|\n\n$/)
-    expect(Buffer.from(text).toString()).toBe(text)
-    if (!path.startsWith('jsonl/') || text !== '') expect(text.endsWith('\n')).toBe(true)
-  })
+  // lines of a calendar end with CR LF (RFC 5545)
+  test.each([...files.keys()].filter(path => !path.endsWith('.ics')))(
+    '%s: UTF-8 with LF, no byte order mark, a line end at the end',
+    path => {
+      const text = files.get(path)!
+      expect(text).not.toMatch(/^\ufeff|\r|\n\n$/)
+      expect(Buffer.from(text).toString()).toBe(text)
+      if (!path.startsWith('jsonl/') || text !== '') expect(text.endsWith('\n')).toBe(true)
+    },
+  )
 
   test('of no rows are whole as well', () => {
     const empty = filesOf(emptyTables())

@@ -2,6 +2,10 @@
 import type { FormatWriters } from '../model/formats.ts'
 
 export async function loadWriters(): Promise<FormatWriters> {
-  const [{ writeParquet }, { writeSqlite }] = await Promise.all([import('./parquet.ts'), import('./sqlite.ts')])
-  return { parquet: writeParquet, sqlite: writeSqlite, xlsx: () => '' }
+  const [{ writeParquet }, { writeSqlite }, { writeXlsx }] = await Promise.all([
+    import('./parquet.ts'),
+    import('./sqlite.ts'),
+    import('./xlsx.ts'),
+  ])
+  return { parquet: writeParquet, sqlite: writeSqlite, xlsx: writeXlsx }
 }

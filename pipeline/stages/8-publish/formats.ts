@@ -6,6 +6,7 @@ import type { Schemas } from '../../model/schema.ts'
 import { database } from './database.ts'
 import type { PackageFacts } from './datapackage.ts'
 import { parquetFiles } from './parquet.ts'
+import { workbook } from './workbook.ts'
 
 /** The binary files of a version; the same rows, schemas and facts give the same bytes. */
 export function* binaryFiles(
@@ -16,4 +17,5 @@ export function* binaryFiles(
 ): Generator<NewFile> {
   yield* parquetFiles(source, schemas, facts, writers.parquet)
   yield ['meetings.sqlite', writers.sqlite(database(source, schemas, facts))]
+  yield ['meetings.xlsx', workbook(source, schemas, facts, writers.xlsx)]
 }

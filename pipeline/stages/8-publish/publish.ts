@@ -5,12 +5,14 @@ import type { FormatWriters } from '../../model/formats.ts'
 import { type RunFile, SCHEMA_VERSION, type TableName, type Tables } from '../../model/records.ts'
 import { rowCounts, sortTables, sourceOf, type TableLines, tableLines } from '../../model/rows.ts'
 import type { Schema, Schemas } from '../../model/schema.ts'
+import { calendarFiles } from './calendar.ts'
 import { changelog } from './changelog.ts'
 import { type Changes, compareEditions, type Decision, nextVersion, type PublishedEdition } from './changes.ts'
 import { codebook } from './codebook.ts'
 import { dataPackage } from './datapackage.ts'
 import { binaryFiles } from './formats.ts'
 import { contentHash, digestOf, sumsOf } from './hash.ts'
+import { networkFiles } from './network.ts'
 import { type CsvWriter, csvFiles, csvTables, jsonlFiles } from './tables.ts'
 
 /** What the next version would be. */
@@ -83,6 +85,8 @@ export function* versionFiles(
   }
   yield* put(jsonlFiles(draft.lines))
   yield* put(csvFiles(source, schemas, writeCsv))
+  yield* put(networkFiles(source))
+  yield* put(calendarFiles(source, facts))
   yield* put(binaryFiles(source, schemas, facts, writers))
   yield* put([
     ['datapackage.json', dataPackage(digests, schemas, facts)],
