@@ -22,15 +22,13 @@ const NONE: Subject = { group: [], noun: -1, relative: false }
 export function antecedent(items: readonly Item[], r: number): Subject {
   for (let k = r - 1; k >= 0; k--) {
     const item = items[k]!
-    if (item.type === 'party') return { group: leftPair(items, k), noun: -1, relative: true }
+    if (item.type === 'party') return { group: [k], noun: -1, relative: true }
     if (item.type === 'noun') return { group: [], noun: k, relative: true }
     if (item.type === 'verb' || item.type === 'stop') break
     if (item.type === 'close') k = openOf(items, k)
   }
   return NONE
 }
-
-const leftPair = (items: readonly Item[], k: number): Group => (items[k]!.party!.number === 'plural' ? [k] : [k])
 
 /** The relative pronoun that opens the clause of the verb at `v`, -1 where the clause is no relative. */
 export function relativeOf(items: readonly Item[], v: number): number {
@@ -183,6 +181,8 @@ export function obliquesFrom(items: readonly Item[], from: number): Oblique[] {
       found.push({ fn: item.fn, group, at: j })
       j = group.at(-1)!
     } else if (item.type === 'rel') j = pastRelative(items, j) - 1
+    // "speaking after talks with A": with whom belongs to the noun
+    else if (item.type === 'noun' && j > from && ['after', 'before'].includes(items[governor(items, j)]?.fn ?? '')) break
     else if (item.type === 'stop' && (item.fn === ';' || item.fn === '.' || item.fn === ':')) break
     else if (item.type === 'sub' || (isFiniteVerb(item) && item.verb!.tense !== 'participle')) break
     else if (item.type === 'conj' && item.fn === 'but') break

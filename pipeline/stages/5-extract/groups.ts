@@ -105,9 +105,18 @@ function pastTrain(items: readonly Item[], from: number): number {
   return k
 }
 
+/** Past the day of one counterpart where "and" leads to the next: "meeting A on Monday and B on Tuesday". */
+function pastDay(items: readonly Item[], from: number): number {
+  let k = items[from]?.type === 'prep' ? from + 1 : from
+  if (items[k]?.type !== 'date') return from
+  k++
+  const conj = items[k]?.type === 'comma' ? k + 1 : k
+  return items[conj]?.type === 'conj' && items[conj]!.fn === 'and' ? k : from
+}
+
 /** Where a list may go on behind the party at `j`: separators, a repeated preposition, adverbs; -1 where it ends. */
-function nextOfList(items: readonly Item[], j: number, fn: string | null, semicolons: boolean): number {
-  let k = pastTrain(items, j + 1)
+function nextOfList(items: readonly Item[], j: number, fn: string | null, semicolons: boolean, first: boolean): number {
+  let k = pastDay(items, pastTrain(items, j + 1))
   let separator = false
   let conj = false
   for (; k < items.length; k++) {
@@ -135,6 +144,8 @@ function nextOfList(items: readonly Item[], j: number, fn: string | null, semico
     else break
   }
   if (!separator || items[k]?.type !== 'party') return -1
+  // "talks between A and B focused on water": between one there is nothing
+  if (first && conj && fn === 'between') return k
   return startsClause(items, k) && !(conj && fn !== null && items[k - 1]?.type === 'prep') ? -1 : k
 }
 
@@ -143,7 +154,7 @@ export function groupFrom(items: readonly Item[], j: number, fn: string | null):
   const group = [j]
   const semicolons = items.some(i => i.type === 'stop' && i.fn === ';')
   for (let k = j; ; ) {
-    k = nextOfList(items, k, fn, semicolons)
+    k = nextOfList(items, k, fn, semicolons, group.length === 1)
     if (k < 0) return endOfList(items, group)
     group.push(k)
   }

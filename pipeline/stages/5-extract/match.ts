@@ -2,7 +2,7 @@
 import type { Item } from '../../model/mentions.ts'
 import type { FrameFunction, FrameRule } from '../../model/pack.ts'
 import { antecedent, objectOf, obliquesBefore, obliquesFrom, relativeOf, subjectOf } from './clauses.ts'
-import { type Group, groupFrom, isFiniteVerb } from './groups.ts'
+import { type Group, groupFrom, isFiniteVerb, leftGroup } from './groups.ts'
 import { clauseOf, nounId, patternFits } from './patterns.ts'
 import type { Scene } from './scene.ts'
 
@@ -77,6 +77,9 @@ export function matchVerb(scene: Scene, v: number): Match | null {
     throughRelative(items, v, match)
     addObliques(match, scene, v + 1)
     if (group.passive && !rule.pattern.noun) turn(match)
+    // "A and B, who met in Ankara": a verb with nobody beside it takes all that stand before the pronoun
+    if (subject.relative && subject.group.length === 1 && !match.slots.object && !match.slots.with && !match.slots.by)
+      match.slots.subject = leftGroup(items, subject.group[0]!)
     // "l'audience accordée par H à G": the agent is the subject of the light verb
     if (group.passive && rule.pattern.noun && noun === subject.noun && match.slots.by && !rule.emits.by)
       match.slots.subject = match.slots.by
