@@ -182,7 +182,8 @@ export function obliquesFrom(items: readonly Item[], from: number): Oblique[] {
       j = group.at(-1)!
     } else if (item.type === 'rel') j = pastRelative(items, j) - 1
     // "speaking after talks with A": with whom belongs to the noun
-    else if (item.type === 'noun' && j > from && ['after', 'before'].includes(items[governor(items, j)]?.fn ?? '')) break
+    else if (item.type === 'noun' && j > from && ['after', 'before'].includes(items[governor(items, j)]?.fn ?? ''))
+      break
     else if (item.type === 'stop' && (item.fn === ';' || item.fn === '.' || item.fn === ':')) break
     else if (item.type === 'sub' || (isFiniteVerb(item) && item.verb!.tense !== 'participle')) break
     else if (item.type === 'conj' && item.fn === 'but') break

@@ -61,13 +61,15 @@ function byHome(report: Report, home: string | null, venue: boolean): void {
   const place = venue ? null : report.country
   const mains = report.members.filter(m => m.role !== 'accompanying')
   const hosts = new Set(mains.filter(m => told(m.entity) && m.entity.country === report.country).map(m => m.entity))
+  // those of the place are told and nobody from elsewhere: whoever is left may be the visitor
+  const visitors = hosts.size > 0 && !mains.some(m => told(m.entity) && m.entity.country !== report.country)
   for (const m of report.members) {
     const e = m.entity
     if (e.head) give(e, e.head.country, home)
     if (!domestic(e)) continue
     if (m.role === 'accompanying') give(e, home ?? place, home)
     else if (hosts.size > 0 && mains.length === 2) continue
-    else if (m.role !== 'guest') give(e, home ?? place, home)
+    else if (m.role !== 'guest') give(e, home ?? (visitors ? null : place), home)
     else if (e.titles.length > 0 && (report.country === null || report.country === home)) give(e, home, home)
   }
   // foreign officials are told by their nation: one of whom none is told is of the country of the other

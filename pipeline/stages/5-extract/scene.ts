@@ -40,6 +40,8 @@ export interface Telling {
   kind: Kind | null
   kindSpan: Span | null
   members: Member[]
+  /** Item of the day that a list of counterparts gives this one, -1 where it gives none. */
+  day: number
   date: { edtf: string; span: Span; rule_id: string } | null
   /** Whether a date was told that could not be resolved, or vaguely. */
   undated: boolean

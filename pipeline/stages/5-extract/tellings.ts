@@ -1,4 +1,5 @@
 // What a sentence tells: parties resolved, frames fired, a telling for each meeting, its date and place.
+import { CLASS } from '../../engine/classes.ts'
 import type { Item } from '../../model/mentions.ts'
 import type { Span } from '../../model/types.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
@@ -14,8 +15,35 @@ import { statusOf } from './status.ts'
 import { isPlace, takePlace } from './where.ts'
 import { resolveParties } from './who.ts'
 
+/** "and then Minister X": an adverb that opens the words of a party. */
+const opensAnew = (scene: Scene, i: number): boolean =>
+  scene.cells[scene.items[i]!.from]!.forms.some(f => f.bit === CLASS.marker && f.entry.attributes.marks === 'another')
+
+/** Parties of one of several meetings, and the item of the day that the list gives it; -1 where it gives none. */
+interface Share {
+  parties: Member[]
+  day: number
+}
+
+/** "with A on Sunday and with B on Monday": the day behind each counterpart, where one stands between two of them. */
+function daysOf(scene: Scene, list: readonly number[]): Map<number, number> {
+  const out = new Map<number, number>()
+  const day = (from: number, until: number): number => {
+    for (let k = from; k < until; k++) {
+      if (scene.items[k]!.type === 'date') return k
+      if (isFiniteVerb(scene.items[k]!) || scene.items[k]!.type === 'stop') return -1
+    }
+    return -1
+  }
+  list.forEach((i, n) => {
+    const found = day(i + 1, list[n + 1] ?? scene.items.length)
+    if (found >= 0) out.set(i, found)
+  })
+  return list.slice(0, -1).some(i => out.has(i)) ? out : new Map()
+}
+
 /** The parties of each meeting: a list of counterparts is one meeting, or one each where the text says so. */
-function split(scene: Scene, match: Match, all: Member[], from: number, to: number): Member[][] {
+function split(scene: Scene, match: Match, all: Member[], from: number, to: number): Share[] {
   const fn = (
     [
       'with',
@@ -26,7 +54,7 @@ function split(scene: Scene, match: Match, all: Member[], from: number, to: numb
       ...(scene.items[match.verb]?.verb?.passive ? (['subject'] as const) : []),
     ] as const
   ).find(f => match.rule.emits[f] && new Set((match.slots[f] ?? []).flatMap(i => scene.who.get(i) ?? [])).size >= 2)
-  if (!fn) return [all]
+  if (!fn) return [{ parties: all, day: -1 }]
   const noun = scene.items[match.noun]?.form
   const plural =
     (fn === 'with' || fn === 'to') &&
@@ -34,15 +62,21 @@ function split(scene: Scene, match: Match, all: Member[], from: number, to: numb
     (noun.entry.attributes.distributive === true ||
       ['audience', 'meeting', 'call', 'video', 'meal'].includes(noun.entry.id))
   const list = match.slots[fn]!
-  const then = scene.items.slice(list[0], list.at(-1)).some(i => i.type === 'conj' && i.form?.entry.id === 'then')
-  const separate = marked(scene, from, to, 'separate') !== null || plural || then
-  if (!separate) return [all]
+  const then =
+    scene.items.slice(list[0], list.at(-1)).some(i => i.type === 'conj' && i.form?.entry.id === 'then') ||
+    list.some((i, n) => n > 0 && scene.items[i - 1]?.type === 'conj' && opensAnew(scene, i))
+  const days = daysOf(scene, list)
+  const separate = marked(scene, from, to, 'separate') !== null || plural || then || days.size > 0
+  if (!separate) return [{ parties: all, day: -1 }]
   const listed = new Set(members(scene, match.slots[fn], match.rule.emits[fn]!, match.rule.id).map(m => m.entity))
   const rest = all.filter(m => !listed.has(m.entity))
   const heads = all.filter(
     m => listed.has(m.entity) && !(m.entity.kind === 'delegation' && m.entity.head && listed.has(m.entity.head)),
   )
-  return heads.map(m => [...rest, m])
+  return heads.map(m => ({
+    parties: [...rest, m],
+    day: days.get(list.find(i => scene.who.get(i)?.includes(m.entity)) ?? -1) ?? -1,
+  }))
 }
 
 function quoteOf(scene: Scene, from: number, to: number): Span {
@@ -68,7 +102,7 @@ function tell(scene: Scene, match: Match): Telling[] {
     return []
   const [from, to] = clauseOf(scene.items, at)
   const trigger = scene.items[at]!
-  return split(scene, match, all, from, to).map(parties => {
+  return split(scene, match, all, from, to).map(({ parties, day }) => {
     const telling: Telling = {
       scene,
       rule: match.rule,
@@ -85,6 +119,7 @@ function tell(scene: Scene, match: Match): Telling[] {
       kind: null,
       kindSpan: null,
       members: parties,
+      day,
       date: null,
       undated: false,
       city: null,
@@ -201,7 +236,7 @@ function takeDetails(scene: Scene, tellings: readonly Telling[], setting: Settin
   const dates = assign(scene, triggers, anchors, (i, k) => i.type === 'date' && !ofDateline(scene.items, k), 36)
   const places = assign(scene, triggers, anchors, (_, k) => isPlace(scene.items, k), 28)
   for (const telling of tellings) {
-    takeDate(telling, dates.get(telling.at)!, setting)
+    takeDate(telling, telling.day >= 0 ? [telling.day] : dates.get(telling.at)!, setting)
     if (telling.city === null) takePlace(telling, places.get(telling.at)!, setting)
   }
 }

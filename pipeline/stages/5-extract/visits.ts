@@ -1,6 +1,7 @@
 // Journeys: who came where and when. A meeting told during a visit takes its city and day.
 import { CLASS } from '../../engine/classes.ts'
 import { resolveDate } from '../../engine/dates/resolve.ts'
+import type { Item } from '../../model/mentions.ts'
 import { antecedent, relativeOf, subjectOf } from './clauses.ts'
 import { roleOf, type Setting, timeOf } from './details.ts'
 import type { Entity } from './discourse.ts'
@@ -59,17 +60,19 @@ function journeyDate(scene: Scene, from: number, at: number, setting: Setting): 
   const day = scene.items.findIndex((x, k) => x.type === 'date' && k >= from - 2 && k <= at + 1)
   return day < 0 ? null : visitDate(scene, day, setting)
 }
+/** City and country that an item names: a place, or a country that is spoken of like a party. */
+const destinationOf = (item: Item): { city: string | null; country: string | null } | null =>
+  item.place ?? (item.party?.kind === 'country' ? { city: null, country: item.party.country } : null)
 
 /** Notes the journeys that a sentence tells: a verb of movement, of being somewhere, or a visit, with a person before it and a city behind. */
 export function takeVisit(visits: Visits, scene: Scene, setting: Setting): void {
-  if (!scene.items.some(x => x.type === 'place' && x.place!.city !== null)) return
+  if (!scene.items.some(x => destinationOf(x) !== null)) return
   scene.items.forEach((item, v) => {
     if (!isFiniteVerb(item) || item.verb!.negated) return
     const at = scene.items.findIndex(
       (x, k) =>
         k > v &&
-        x.type === 'place' &&
-        x.place!.city !== null &&
+        destinationOf(x) !== null &&
         (isPlace(scene.items, k) ||
           destination(scene, k) ||
           (k === v + 1 && scene.items[k + 1]?.type !== 'word' && roleOf(scene, v) === 'move')),
@@ -80,13 +83,14 @@ export function takeVisit(visits: Visits, scene: Scene, setting: Setting): void 
       .group.flatMap(i => scene.who.get(i) ?? [])
       .find(e => e.kind === 'person')
     if (!visitor) return
-    const place = scene.items[at]!.place!
+    const place = { ...destinationOf(scene.items[at]!)!, start: scene.items[at]!.start, end: scene.items[at]!.end }
     const country = place.country ?? setting.place?.country ?? null
     if (country !== null) visitor.visited.push(country)
+    if (place.city === null) return
     const { no, paragraph } = scene.sentence
     visits.list.push({
       visitor,
-      city: place.city!,
+      city: place.city,
       country,
       sentence: no,
       paragraph,
@@ -97,31 +101,53 @@ export function takeVisit(visits: Visits, scene: Scene, setting: Setting): void 
   })
 }
 
+const toldVisit = (scene: Scene, until: number): boolean =>
+  scene.cells
+    .slice(Math.max(0, until - 3), until)
+    .some(c => c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))
+
+/** "the visit of X, to Bucharest": the party between the visit and where it leads; -1 where there is none. */
+function visitorBetween(scene: Scene, g: number): number {
+  const { items } = scene
+  const k = items[g - 1]?.type === 'comma' ? g - 2 : g - 1
+  if (items[k]?.type !== 'party') return -1
+  const of = governor(items, k)
+  return of >= 0 && items[of]!.fn === 'of' && toldVisit(scene, items[of]!.from) ? k : -1
+}
+
+/** Who is on the journey whose destination is the item at `at`, led to by the preposition at `g`. */
+function visitorOf(scene: Scene, at: number, g: number): Entity | undefined {
+  const { items } = scene
+  const between = visitorBetween(scene, g)
+  if (between < 0 && !toldVisit(scene, items[g]!.from)) return undefined
+  const r = relativeOf(items, at)
+  const behind = items.findIndex((x, v) => v > at && isFiniteVerb(x))
+  const verb = behind >= 0 ? behind : items.findLastIndex((x, v) => v < at && isFiniteVerb(x))
+  const group =
+    between >= 0 ? [between] : r >= 0 ? antecedent(items, r).group : verb >= 0 ? subjectOf(items, verb).group : []
+  return group.flatMap(i => scene.who.get(i) ?? []).find(e => e.kind === 'person' || e.kind === 'delegation')
+}
+
 /** "On the second day of his visit to Kyiv, A met", "A, who is on a visit to Singapore, called on": a journey told by its noun. */
 export function takeJourney(visits: Visits, scene: Scene, setting: Setting): void {
-  const { items, cells } = scene
+  const { items } = scene
   items.forEach((item, at) => {
-    const g = governor(items, at)
-    if (item.type !== 'place' || item.place!.city === null || g < 0 || !['to', 'in', 'at'].includes(items[g]!.fn ?? ''))
-      return
-    const near = cells.slice(Math.max(0, items[g]!.from - 3), items[g]!.from)
-    if (!near.some(c => c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))) return
-    const r = relativeOf(items, at)
-    const behind = items.findIndex((x, v) => v > at && isFiniteVerb(x))
-    const verb = behind >= 0 ? behind : items.findLastIndex((x, v) => v < at && isFiniteVerb(x))
-    const group = r >= 0 ? antecedent(items, r).group : verb >= 0 ? subjectOf(items, verb).group : []
-    const visitor = group.flatMap(i => scene.who.get(i) ?? []).find(e => e.kind === 'person' || e.kind === 'delegation')
+    const place = destinationOf(item)
+    const g = place ? governor(items, at) : -1
+    if (!place || g < 0 || !['to', 'in', 'at'].includes(items[g]!.fn ?? '')) return
+    const visitor = visitorOf(scene, at, g)
     if (
       !visitor ||
-      visits.list.some(v => v.visitor === visitor && v.city === item.place!.city && v.sentence === scene.sentence.no)
+      visits.list.some(v => v.visitor === visitor && v.city === place.city && v.sentence === scene.sentence.no)
     )
       return
-    const country = item.place!.country ?? setting.place?.country ?? null
+    const country = place.country ?? setting.place?.country ?? null
     if (country !== null) visitor.visited.push(country)
+    if (place.city === null) return
     const { no, paragraph } = scene.sentence
     visits.list.push({
       visitor,
-      city: item.place!.city!,
+      city: place.city,
       country,
       sentence: no,
       paragraph,

@@ -21,7 +21,17 @@ export function locative(items: readonly Item[], i: number): boolean {
     (items[before]!.fn === 'capital' || ['in', 'at'].includes(items[governor(items, before)]?.fn ?? ''))
   )
     return true
-  return fn === 'in' || fn === 'at' || (items[i]!.fn === 'capital' && fn !== 'of' && fn !== 'from')
+  return (
+    fn === 'in' || fn === 'at' || (items[i]!.fn === 'capital' && fn !== 'of' && fn !== 'from') || inCapital(items, i)
+  )
+}
+
+/** "in the East Asian country's capital Pyongyang": the words of a phrase of place that ends in the city. */
+function inCapital(items: readonly Item[], i: number): boolean {
+  if (items[i - 1]?.type !== 'word' || items[i - 1]!.form?.entry.id !== 'capital') return false
+  let k = i - 1
+  while (k >= 0 && i - k <= 8 && items[k]!.type === 'word') k--
+  return items[k]?.type === 'prep' && items[k]!.fn === 'in'
 }
 
 function capitalOf(country: string | null, setting: Setting): string | null {

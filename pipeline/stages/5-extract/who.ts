@@ -53,6 +53,8 @@ const withOffice = (person: Party, office: Party): Party => ({
   gender: person.gender ?? office.gender,
 })
 
+const DASHES = new Set(['-', '–', '—'])
+
 /**
  * "the foreign ministers of Egypt, Jordan and Iraq, A, B and C": names in the order of the nations. Gives each name its
  * office; the office item itself is marked at its index plus a half, and told by its holders alone.
@@ -61,7 +63,8 @@ function zip(items: readonly Item[]): Map<number, Party> {
   const out = new Map<number, Party>()
   items.forEach((item, i) => {
     const nations = item.party?.nations ?? []
-    if (nations.length < 2 || items[i + 1]?.type !== 'comma') return
+    const behind = items[i + 1]
+    if (nations.length < 2 || !(behind?.type === 'comma' || (behind?.type === 'stop' && DASHES.has(behind.fn!)))) return
     const names: number[] = []
     for (let k = i + 2; k < items.length && names.length < nations.length; k++) {
       if (items[k]!.type === 'party' && items[k]!.party!.kind === 'person' && items[k]!.party!.titles.length === 0)
