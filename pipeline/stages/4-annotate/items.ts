@@ -188,8 +188,30 @@ export function itemsOf(c: Chunker): Item[] {
     i = item.to
     i = chain(c, items, item, i)
   }
+  bridge(c, items)
   coordinate(c, items)
   return items
+}
+
+/** "will on Friday meet", "a, mardi, reçu": an auxiliary and its verb with a date between them are one group. */
+function bridge(c: Chunker, items: Item[]): void {
+  items.forEach((item, i) => {
+    const auxiliary = item.type === 'verb' || item.form?.entry.class === 'auxiliary'
+    if (!auxiliary || !c.cells.slice(item.from, item.to).every(x => has(x, CLASS.auxiliary))) return
+    let k = i + 1
+    let date = false
+    for (; items[k]; k++) {
+      if (items[k]!.type === 'date') date = true
+      else if (items[k]!.type !== 'comma' && !(items[k]!.type === 'prep' && items[k + 1]?.type === 'date')) break
+    }
+    const main = items[k]
+    if (!date || !main || !['verb', 'word', 'noun'].includes(main.type)) return
+    const cells = [...c.cells.slice(item.from, item.to), ...c.cells.slice(main.from, main.to)]
+    const group = verbGroupAt({ ...c, cells }, 0)
+    if (!group || group.to !== cells.length) return
+    items[k] = { ...main, type: 'verb', verb: { ...group.verb, start: main.start }, form: null, fn: null }
+    items[i] = { ...item, type: 'word', verb: null }
+  })
 }
 
 const OPEN_TENSE = new Set(['future', 'infinitive', 'was_to', 'wish', 'possible', 'conditional', 'hypothetical'])

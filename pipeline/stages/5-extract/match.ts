@@ -55,7 +55,8 @@ export function matchVerb(scene: Scene, v: number): Match | null {
   if (!rules) return null
   const found = objectOf(items, v)
   const subject = subjectOf(items, v)
-  const object = found.noun < 0 ? { ...found, noun: relativeNoun(items, v) } : found
+  const noun = found.noun < 0 ? Math.max(relativeNoun(items, v), secondObject(items, found.group)) : found.noun
+  const object = { ...found, noun }
   for (const rule of rules) {
     const noun = rule.pattern.noun
       ? object.noun >= 0
@@ -67,7 +68,11 @@ export function matchVerb(scene: Scene, v: number): Match | null {
     if (!patternFits(scene, rule, v, noun)) continue
     const match: Match = { rule, verb: v, noun, slots: {}, companions: [], missing: subject.group.length === 0 }
     if (subject.group.length > 0) match.slots.subject = subject.group
-    if (object.group.length > 0 && (!rule.pattern.noun || noun === subject.noun)) match.slots.object = object.group
+    const given = rule.pattern.noun !== undefined && noun === object.noun
+    if (object.group.length > 0) {
+      if (!given) match.slots.object = object.group
+      else if (rule.emits.to) match.slots.to = object.group
+    }
     // "où l'attendait N": with an object pronoun before the verb, the party behind it is its subject
     const inverted = group.clitic !== null || relativeNoun(items, v) >= 0
     if (!match.slots.subject && inverted && object.group.length > 0 && !group.passive) {
@@ -86,6 +91,16 @@ export function matchVerb(scene: Scene, v: number): Match | null {
     if (fulfils(scene, match)) return match
   }
   return null
+}
+
+/** "granted the envoy an audience", "paid him a courtesy call": the noun behind the party that gets it. */
+function secondObject(items: readonly Item[], group: Group): number {
+  if (group.length !== 1) return -1
+  for (let k = group[0]! + 1; k <= group[0]! + 3 && items[k]; k++) {
+    if (items[k]!.type === 'noun') return items[k]!.fn === 'indefinite' ? k : -1
+    if (items[k]!.type !== 'word') return -1
+  }
+  return -1
 }
 
 /** "la séance de travail que les deux ministres avaient eue": the noun before the relative is the object. */
