@@ -1,4 +1,5 @@
 // Whether a meeting was held, is planned, was called off or is denied: from tense, negation and the verbs around it.
+import { CLASS } from '../../engine/classes.ts'
 import type { Item, VerbGroup } from '../../model/mentions.ts'
 import type { FrameRule, Tense } from '../../model/pack.ts'
 import type { Span, Status } from '../../model/types.ts'
@@ -179,12 +180,14 @@ function ofPredicate(scene: Scene, p: Predicate): Verdict {
   return { status, tense: moved >= 0 ? 'future' : p.verb.tense, span: p.verb, moved }
 }
 
-/** "une éventuelle rencontre", "a possible meeting". */
+/** "une éventuelle rencontre", "a possible meeting", "a request for a face-to-face meeting". */
 function unsure(scene: Scene, n: number): boolean {
   const { from, to } = scene.items[n]!
-  return scene.cells
-    .slice(Math.max(0, from - 2), to + 1)
-    .some(c => c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'hypothetical'))
+  const cue = (id: string, reach: number): boolean =>
+    scene.cells
+      .slice(Math.max(0, from - reach), to + 1)
+      .some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === id))
+  return cue('hypothetical', 2) || cue('wished', 4)
 }
 
 /** "is expected in B for talks with X": a noun in an adverbial takes the time of the verb before it. */

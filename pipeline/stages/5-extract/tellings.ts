@@ -12,7 +12,7 @@ import { attended, complete, main, members, membersOf } from './members.ts'
 import { clauseOf } from './patterns.ts'
 import type { Member, Scene, Telling } from './scene.ts'
 import { statusOf } from './status.ts'
-import { isPlace, takePlace } from './where.ts'
+import { isPlace, spokenOf, takePlace } from './where.ts'
 import { resolveParties } from './who.ts'
 
 /** "and then Minister X": an adverb that opens the words of a party. */
@@ -234,7 +234,7 @@ function takeDetails(scene: Scene, tellings: readonly Telling[], setting: Settin
   const triggers = [...new Set(tellings.map(t => t.at))].sort((a, b) => a - b)
   const anchors = new Map(tellings.map(t => [t.at, t.anchors]))
   const dates = assign(scene, triggers, anchors, (i, k) => i.type === 'date' && !ofDateline(scene.items, k), 36)
-  const places = assign(scene, triggers, anchors, (_, k) => isPlace(scene.items, k), 28)
+  const places = assign(scene, triggers, anchors, (_, k) => isPlace(scene.items, k) && !spokenOf(scene, k), 28)
   for (const telling of tellings) {
     takeDate(telling, telling.day >= 0 ? [telling.day] : dates.get(telling.at)!, setting)
     if (telling.city === null) takePlace(telling, places.get(telling.at)!, setting)

@@ -56,6 +56,13 @@ export function placeOf(item: Item): { city: string | null; country: string | nu
 
 export const isPlace = (items: readonly Item[], i: number): boolean => placeOf(items[i]!) !== null && locative(items, i)
 
+/** "the fighting in Khartoum", "la crise à Goma": where something that was spoken of happens, and not the meeting. */
+export function spokenOf(scene: Scene, i: number): boolean {
+  const g = governor(scene.items, i)
+  const before = g >= 0 ? scene.cells[scene.items[g]!.from - 1] : undefined
+  return before?.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'situation') === true
+}
+
 /** "flies to Doha", "s'envole pour Doha": where a verb of movement leads. */
 export function destination(scene: Scene, i: number): boolean {
   const g = governor(scene.items, i)
