@@ -49,7 +49,8 @@ describe('files', () => {
     const wanted = [
       ...TABLE_NAMES.flatMap(name => [`jsonl/${name}.jsonl`, `schemas/${name}.schema.json`]),
       ...csv.map(name => `csv/${name}.csv`),
-      ...['network/co-meetings.graphml', 'calendar/meetings.ics'],
+      ...['network/co-meetings.graphml', 'calendar/meetings.ics', 'LICENSE.md', 'CITATION.cff'],
+      ...['croissant.json', 'ro-crate-metadata.json'],
       ...['datapackage.json', 'README.md', 'CHANGELOG.md', 'run.json', 'SHA256SUMS'],
     ]
     expect([...files.keys()].sort()).toEqual(wanted.sort())

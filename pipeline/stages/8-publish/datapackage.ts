@@ -3,8 +3,9 @@
 import type { Digest } from '../../model/content.ts'
 import type { CellType } from '../../model/formats.ts'
 import type { ColumnSchema, Schemas } from '../../model/schema.ts'
-import { DESCRIPTION, KEYWORDS, NAME, TITLE } from './about.ts'
+import { CREATOR, DESCRIPTION, KEYWORDS, NAME, TITLE } from './about.ts'
 import { cellType, isNullable } from './columns.ts'
+import { GEONAMES, LICENCE } from './licence.ts'
 import { type CsvTable, csvTables } from './tables.ts'
 
 export interface PackageFacts {
@@ -25,6 +26,9 @@ export function dataPackage(files: ReadonlyMap<string, Digest>, schemas: Schemas
     version: facts.version,
     created: facts.time.includes('T') ? facts.time : `${facts.time}T00:00:00Z`,
     keywords: KEYWORDS,
+    licenses: [{ name: LICENCE.id, title: LICENCE.title, path: LICENCE.url }],
+    contributors: [{ title: CREATOR }],
+    sources: [{ title: `${GEONAMES.title}, for the coordinates of cities`, path: GEONAMES.url }],
     resources: tables.map(table => csvResource(table, files.get(`csv/${table.name}.csv`)!)),
   }
   return `${JSON.stringify(descriptor, null, 2)}\n`

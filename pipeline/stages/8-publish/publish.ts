@@ -8,10 +8,14 @@ import type { Schema, Schemas } from '../../model/schema.ts'
 import { calendarFiles } from './calendar.ts'
 import { changelog } from './changelog.ts'
 import { type Changes, compareEditions, type Decision, nextVersion, type PublishedEdition } from './changes.ts'
+import { citation } from './citation.ts'
 import { codebook } from './codebook.ts'
+import { crate } from './crate.ts'
+import { croissant } from './croissant.ts'
 import { dataPackage } from './datapackage.ts'
 import { binaryFiles } from './formats.ts'
 import { contentHash, digestOf, sumsOf } from './hash.ts'
+import { LICENCE_TEXT } from './licence.ts'
 import { networkFiles } from './network.ts'
 import { type CsvWriter, csvFiles, csvTables, jsonlFiles } from './tables.ts'
 
@@ -89,12 +93,16 @@ export function* versionFiles(
   yield* put(calendarFiles(source, facts))
   yield* put(binaryFiles(source, schemas, facts, writers))
   yield* put([
-    ['datapackage.json', dataPackage(digests, schemas, facts)],
     ['README.md', codebook(schemas, csvTables(schemas), facts, draft.counts)],
     ['CHANGELOG.md', changelog(draft.decision, draft.changes, draft.previous, draft.tables, provenance.time)],
+    ['LICENSE.md', LICENCE_TEXT],
+    ['CITATION.cff', citation(facts)],
     ['run.json', `${JSON.stringify(runFile(draft, provenance), null, 2)}\n`],
     ...schemaFiles(schemas),
   ])
+  yield* put([['datapackage.json', dataPackage(digests, schemas, facts)]])
+  yield* put([['croissant.json', croissant(digests, schemas, facts)]])
+  yield* put([['ro-crate-metadata.json', crate(digests, facts)]])
   yield ['SHA256SUMS', sumsOf(digests)]
 }
 
