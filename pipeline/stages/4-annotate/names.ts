@@ -104,6 +104,14 @@ function ambiguous(c: Chunker, cell: Cell, i: number, started: boolean): boolean
     isPlainCapital(c.cells[i + 1])
   )
     return true
+  // "Prince Sultan bin Nayef", "Minister Amir Hossein K.": a title that is also a given name, behind an office
+  if (
+    !started &&
+    attribute(reading(cell, CLASS.title), 'name') === true &&
+    has(c.cells[i - 1], CLASS.title | CLASS.rank) &&
+    (isPlainCapital(c.cells[i + 1]) || particlesAt(c, i + 1) > 0)
+  )
+    return true
   // "Director Christopher Wells": a noun behind a title and a given name
   const surname =
     started &&

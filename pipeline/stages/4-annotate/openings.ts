@@ -245,9 +245,16 @@ export function make(c: Chunker, kind: PartyKind, head: Head, to: number, name: 
   }
 }
 
+/** "Foreign Minister | Prince Faisal bin F.": a title of birth between an office and the name. */
+const princely = (c: Chunker, i: number): boolean => {
+  const title = reading(c.cells[i], CLASS.title)
+  return attribute(title, 'birth') === true && isCapital(c.cells[i]) && nameAt(c, i + 1) !== null
+}
+
 /** Skips honorifics and ranks (and their points) from `i`; the cell where a name may begin. */
 export function pastHonours(c: Chunker, i: number, head: Head): number {
   let k = i
+  if (head.office.titles.length > 0 && princely(c, k)) k++
   while (
     has(c.cells[k], CLASS.honorific | CLASS.rank) &&
     !(has(c.cells[k], CLASS.title) && !has(c.cells[k], CLASS.rank))

@@ -133,6 +133,8 @@ function fulfils(scene: Scene, match: Match): boolean {
       if (!scene.items.slice(from, to).some(i => i.type === 'place')) return false
     } else if (need === 'courtesy') {
       if (scene.items[match.noun]?.form?.entry.attributes.courtesy !== true) return false
+    } else if (need === 'visiting') {
+      if (!slots.object?.some(i => scene.items[i]!.party!.visiting)) return false
     } else if (need !== 'person' && !slots[need as FrameFunction]) return false
   }
   return true
