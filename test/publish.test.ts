@@ -99,7 +99,7 @@ describe('files', () => {
 test.each([
   ['Pacific/Apia', 'tr_TR.UTF-8'],
   ['UTC', 'C'],
-])('are the same in the time zone %s and the locale %s', (TZ, LC_ALL) => {
+])('are the same in the time zone %s and the locale %s', { timeout: 60_000 }, (TZ, LC_ALL) => {
   const script = `
     import { writeCsv } from './pipeline/io/csv.ts'
     import { loadWriters } from './pipeline/io/formats.ts'

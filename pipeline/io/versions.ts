@@ -22,6 +22,8 @@ export interface LastVersion {
   version: string
   schemaVersion: string
   contentHash: string
+  /** ISO day or UTC time. */
+  time: string
   tables: Tables
   lines: Record<TableName, string[]>
 }
@@ -85,12 +87,14 @@ export function readLastVersion(files: Files, output: string): LastVersion | nul
     version: latest.version,
     schemaVersion: String(run.schema_version),
     contentHash: String(run.content_hash),
+    time: String(run.time),
     tables,
     lines,
   }
 }
 
-function readSums(files: Files, folder: string): Map<string, string> {
+/** SHA-256 of every file of a version folder, by path in it. */
+export function readSums(files: Files, folder: string): Map<string, string> {
   const text = files.readText(join(folder, 'SHA256SUMS'))
   const entries = text.split('\n').filter(line => line !== '')
   return new Map(entries.map(line => [line.slice(66), line.slice(0, 64)]))

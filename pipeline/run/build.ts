@@ -67,6 +67,14 @@ function tellRejects(rejects: readonly Reject[]): void {
     process.stderr.write(`and ${plural(sorted.length - SHOWN, 'other')}; all are in the table rejects.\n`)
 }
 
+function tellBinaries({ made, other }: Published['binaries']): void {
+  if (made.length > 0) process.stderr.write(`Made ${plural(made.length, 'binary file')} of it that were not here.\n`)
+  if (other.length > 0)
+    process.stderr.write(
+      `Left out ${plural(other.length, 'binary file')} of it (${other[0]} ...): this program makes them otherwise than the one that published them.\n`,
+    )
+}
+
 function summary({ draft, changed, tables }: Published, found: Walk, output: string, ms: number): string {
   const version = changed ? draft.decision.version : (draft.previous ?? draft.decision.version)
   const { reasons } = draft.decision
@@ -106,6 +114,7 @@ export async function build(args: Arguments): Promise<number> {
   const seen = result.documents.length + result.rejects.length + found.ignored.length
   const published = await publishDataset({ result, context, root, raw, output, sidecars, seen })
   tellRejects(result.rejects)
+  tellBinaries(published.binaries)
   process.stdout.write(summary(published, found, args.values.output!, performance.now() - began))
   return 0
 }

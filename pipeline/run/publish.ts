@@ -17,6 +17,7 @@ import { markDuplicates } from '../stages/1-ingest.ts'
 import { type Fault, validate } from '../stages/7-validate.ts'
 import { type Draft, draftVersion, versionFiles } from '../stages/8-publish/publish.ts'
 import type { BatchResult } from './batch.ts'
+import { type Binaries, completeBinaries } from './binaries.ts'
 import type { Context } from './context.ts'
 import { RunError } from './errors.ts'
 import { completeTables, resolveDocuments } from './pipeline.ts'
@@ -38,6 +39,8 @@ export interface PublishInput {
 export interface Published {
   draft: Draft
   changed: boolean
+  /** Binary files of the version that stays, where git had not kept them. */
+  binaries: Binaries
   tables: Tables
 }
 
@@ -122,7 +125,11 @@ async function publishTables(
       versionFiles(draft, provenance, { schemas, writeCsv, writers: await loadWriters() }),
     )
   else recordRun(files, output, itemOf(draft, provenance.time, 'unchanged'))
-  return { draft, changed, tables }
+  const binaries =
+    changed || previous === null
+      ? { made: [], other: [] }
+      : await completeBinaries(files, join(output, `v${previous.version}`), previous, schemas)
+  return { draft, changed, binaries, tables }
 }
 
 /** Joins the articles, checks every row and publishes a version where anything changed. */
