@@ -15,10 +15,13 @@ NAMED_RAW := $(filter command environment,$(firstword $(origin RAW)))
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build install test check validate score rules new-lang types bench help
+.PHONY: build release install test check validate score rules new-lang types bench help
 
 build: $(INSTALLED) ## (default) build the dataset: RAW=folder of articles, OUTPUT=folder of the dataset
 	@$(PROGRAM) build --raw "$(RAW)" --output "$(OUTPUT)" $(ARGS)
+
+release: $(INSTALLED) ## the same, and what it builds is kept for good, also where only rules changed; ARGS="--bump major" asks for more
+	@$(PROGRAM) build --raw "$(RAW)" --output "$(OUTPUT)" --release $(ARGS)
 
 test: $(INSTALLED) ## run all tests; ARGS=test/walk.test.ts for one file
 	@node_modules/.bin/vitest run $(ARGS)

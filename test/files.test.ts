@@ -8,14 +8,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { PublishError } from '../pipeline/io/errors.ts'
 import { createFiles, type Files, type Operation } from '../pipeline/io/files.ts'
 import { lockOutput } from '../pipeline/io/lock.ts'
+import { publishVersion, recordRun, recoverOutput } from '../pipeline/io/release.ts'
 import {
-  publishVersion,
   readLastVersion,
   readLatest,
   readVersionFiles,
   readVersions,
-  recordRun,
-  recoverOutput,
   type VersionItem,
 } from '../pipeline/io/versions.ts'
 import { checkSums } from '../pipeline/stages/7-validate-files.ts'
@@ -120,7 +118,7 @@ describe.each([
   test.each([
     ['fails', false],
     ['ends the process', true],
-  ])('survives where any one operation %s', async (_how, forever) => {
+  ])('survives where any one operation %s', { timeout: 60_000 }, async (_how, forever) => {
     const total = await operationsOf(prepare, version)
     const wanted = snapshot(output)
     expect(total).toBeGreaterThan(30)
@@ -169,7 +167,7 @@ test('killed for real in the middle of a write: the next run makes it good', asy
   const script = `
     import { createFiles } from './pipeline/io/files.ts'
     import { lockOutput } from './pipeline/io/lock.ts'
-    import { publishVersion, recoverOutput } from './pipeline/io/versions.ts'
+    import { publishVersion, recoverOutput } from './pipeline/io/release.ts'
     let writes = 0
     const fault = operation => { if (operation === 'write' && ++writes === 6) process.kill(process.pid, 'SIGKILL') }
     const files = createFiles({ fault, chunkBytes: 64 })
@@ -196,7 +194,8 @@ test('three processes at once publish one version', async () => {
   const script = `
     import { createFiles } from './pipeline/io/files.ts'
     import { lockOutput } from './pipeline/io/lock.ts'
-    import { publishVersion, readLatest, recordRun, recoverOutput } from './pipeline/io/versions.ts'
+    import { publishVersion, recordRun, recoverOutput } from './pipeline/io/release.ts'
+    import { readLatest } from './pipeline/io/versions.ts'
     const [files, output, item] = [createFiles(), process.argv[1], ${JSON.stringify(itemOf('1.0.0'))}]
     const unlock = await lockOutput(files, output)
     recoverOutput(files, output)

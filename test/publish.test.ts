@@ -23,6 +23,8 @@ const provenance: Provenance = {
   input_hash: HASH,
   input_count: 3,
   rules_hash: HASH,
+  rules: { 'lang/fr': HASH },
+  inputs: [{ path: 'a.txt', sha256: HASH }],
   code_hash: HASH,
   tools: { node: '20.20.2', icu: '78.2', unicode: '17.0' },
   time: '2024-04-24',
@@ -51,7 +53,7 @@ describe('files', () => {
       ...csv.map(name => `csv/${name}.csv`),
       ...['network/co-meetings.graphml', 'calendar/meetings.ics', 'LICENSE.md', 'CITATION.cff'],
       ...['croissant.json', 'ro-crate-metadata.json'],
-      ...['datapackage.json', 'README.md', 'CHANGELOG.md', 'run.json', 'SHA256SUMS'],
+      ...['datapackage.json', 'README.md', 'CHANGELOG.md', 'run.json', 'inputs.sha256', 'SHA256SUMS'],
     ]
     expect([...files.keys()].sort()).toEqual(wanted.sort())
     expect(csv).toEqual(
@@ -324,11 +326,11 @@ describe('version', () => {
     }
     expect(nextVersion(less, now)).toMatchObject({
       version: '1.5.0',
-      reasons: ['meetings: with confidence', 'meetings: 2 rows corrected'],
+      reasons: ['meetings: with confidence'],
     })
     expect(nextVersion(now, less)).toMatchObject({
       version: '2.0.0',
-      reasons: ['meetings: without confidence', 'meetings: 2 rows corrected'],
+      reasons: ['meetings: without confidence'],
     })
   })
   test('a table that the last version did not have is rows added', () => {
@@ -358,14 +360,14 @@ test('the content hash sees every value but the version of a redirect', () => {
 
 test('the changelog counts, and names ids and columns', () => {
   const tables = sampleTables()
-  const { meeting_id } = tables.meetings[0]!
+  const { meeting_id, confidence } = tables.meetings[0]!
   tables.meetings[0]!.confidence = 0.25
   const old_id = sampleId('ent', 'x')
   tables.redirects.push({ old_id, new_id: null, reason: 'retired', since_version: '0.0.0' })
   const text = filesOf(tables, edition(sampleTables())).get('CHANGELOG.md')!
   expect(text).toMatch(/^# 1\.5\.0\n\n2024-04-24\. What changed since 1\.4\.2: a minor version\.\n/)
-  expect(text).toContain('| `meetings` | 2 | 0 | 0 | 1 | 2 |')
-  expect(text).toContain(`- \`${meeting_id}\`: confidence`)
+  expect(text).toContain('| `meetings` | 2 | 0 | 0 | 0 | 0 | 1 | 2 |')
+  expect(text).toContain(` (\`${meeting_id}\`, rules): \`confidence\` ${confidence} → 0.25\n`)
   expect(text).toContain(`- \`${old_id}\` retired\n`)
 })
 

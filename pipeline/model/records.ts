@@ -592,7 +592,7 @@ export interface IssueRow {
 }
 
 /**
- * `output/versions.json`: every run that brought something new, the oldest first. A failed run is recorded and published nothing.
+ * `output/versions.json`: every run that brought something new, the oldest first; of drafts the last alone. A failed run is recorded and published nothing.
  */
 export interface VersionsFile {
   /**
@@ -616,9 +616,9 @@ export interface VersionsFile {
      */
     content_hash: string | null
     /**
-     * `published`: a new version; `unchanged`: the same content as the version named; `failed`: nothing was published.
+     * `published`: a new version, kept for good; `draft`: one that the next build takes the place of, since only rules or code differ from the version before; `withdrawn`: a draft that was given up; `unchanged`: the same content as the version named; `failed`: nothing was published.
      */
-    result: 'published' | 'unchanged' | 'failed'
+    result: 'published' | 'draft' | 'withdrawn' | 'unchanged' | 'failed'
     /**
      * What the version is to the one before.
      */
@@ -663,6 +663,10 @@ export interface RunFile {
    */
   version: string
   /**
+   * Version that it was compared with, and from which ids are inherited. Null: it is the first.
+   */
+  follows?: string | null
+  /**
    * Version of the schemas that the rows meet.
    */
   schema_version: string
@@ -671,7 +675,7 @@ export interface RunFile {
    */
   content_hash: string
   /**
-   * SHA-256 over path and SHA-256 of every input file, sorted.
+   * SHA-256 of `inputs.sha256`, which lists path and SHA-256 of every input file.
    */
   input_hash: string
   /**
@@ -682,6 +686,12 @@ export interface RunFile {
    * SHA-256 over language packs and knowledge.
    */
   rules_hash: string
+  /**
+   * The same for each language pack, and for the knowledge that they share.
+   */
+  rules?: {
+    [k: string]: string
+  }
   /**
    * SHA-256 over the code of the pipeline.
    */

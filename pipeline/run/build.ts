@@ -3,11 +3,13 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { kindOf, type Walk, walk } from '../io/walk.ts'
 import type { Reject } from '../model/reject.ts'
+import type { Bump } from '../stages/8-publish/changes.ts'
 import { type Arguments, integer } from './arguments.ts'
 import { addResult, BATCH, type BatchResult, emptyResult, runBatch } from './batch.ts'
 import { type Context, openContext } from './context.ts'
 import { RunError, UsageError } from './errors.ts'
 import { type Published, publishDataset } from './publish.ts'
+import type { Outcome } from './release.ts'
 import { existingFolder, programRoot } from './root.ts'
 import { brief, duration, plural, startProgress, type TableRow, table } from './terminal.ts'
 import { runWorkers } from './workers.ts'
@@ -75,11 +77,20 @@ function tellBinaries({ made, other }: Published['binaries']): void {
     )
 }
 
-function summary({ draft, changed, tables }: Published, found: Walk, output: string, ms: number): string {
-  const version = changed ? draft.decision.version : (draft.previous ?? draft.decision.version)
+const HEADLINES: Readonly<Record<Outcome, (version: string, why: string) => string>> = {
+  published: (version, why) => `Published version ${version} (${why}).`,
+  draft: (version, why) =>
+    `Draft of version ${version} (${why}). The articles are those of the version before, so the next build takes its place; make release keeps it.`,
+  kept: version => `Released version ${version}: it was a draft, and is kept for good now.`,
+  unchanged: version => `Nothing changed: version ${version} stays.`,
+  withdrawn: version => `Nothing differs from version ${version} any more: it is the latest again, the draft is gone.`,
+}
+
+function summary(published: Published, found: Walk, output: string, ms: number): string {
+  const { draft, tables, version, outcome } = published
   const { reasons } = draft.decision
   const why = reasons.slice(0, 3).join('; ') + (reasons.length > 3 ? '; and more, see its CHANGELOG.md' : '')
-  const headline = changed ? `Published version ${version} (${why}).` : `Nothing changed: version ${version} stays.`
+  const headline = HEADLINES[outcome](version, why)
   const { counts } = draft
   const rows: TableRow[] = [
     ['documents', counts.documents],
@@ -94,6 +105,19 @@ function summary({ draft, changed, tables }: Published, found: Walk, output: str
     ['output', `${output}/v${version}`],
   ]
   return `${headline}\n${table(rows)}\n`
+}
+
+const ASKED: readonly Bump[] = ['minor', 'major']
+
+/** `--release`, and the level asked for, which a draft has no use for. */
+function releaseOf(args: Arguments): { keep: boolean; atLeast: Bump } {
+  const keep = args.switches.has('release')
+  const level = args.values.bump
+  if (level === undefined) return { keep, atLeast: 'none' }
+  const atLeast = ASKED.find(name => name === level)
+  if (atLeast === undefined) throw new UsageError(`--bump must be minor or major, not "${level}".`)
+  if (!keep) throw new UsageError('--bump needs --release: a draft gets the number that its rows ask for.')
+  return { keep, atLeast }
 }
 
 /** The verb. */
@@ -112,7 +136,11 @@ export async function build(args: Arguments): Promise<number> {
   addResult(result, { documents: [], rejects: found.rejects, issues: found.issues })
   const sidecars = found.articles.flatMap(a => (a.sidecar === null ? [] : [a.sidecar]))
   const seen = result.documents.length + result.rejects.length + found.ignored.length
-  const published = await publishDataset({ result, context, root, raw, output, sidecars, seen })
+  const config = args.values.config === undefined ? null : resolve(args.values.config)
+  const published = await publishDataset({
+    ...{ result, context, root, raw, output, sidecars, seen, config },
+    ...releaseOf(args),
+  })
   tellRejects(result.rejects)
   tellBinaries(published.binaries)
   process.stdout.write(summary(published, found, args.values.output!, performance.now() - began))

@@ -3,28 +3,18 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { boundsOf } from '../engine/edtf.ts'
 import type { Files } from '../io/files.ts'
+import { type InputFile, inputList } from '../model/inputs.ts'
 import type { ExtractedDocument } from '../model/types.ts'
 import type { Provenance } from '../stages/8-publish/publish.ts'
 import { UsageError } from './errors.ts'
 import { inProgram } from './root.ts'
 
-export interface Input {
-  path: string
-  /** null where the file could not be read. */
-  sha256: string | null
-}
-
-const byPath = (a: Input, b: Input): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)
-
-/** SHA-256 over path and SHA-256 of every file, in path order. */
-export function hashOf(inputs: readonly Input[]): string {
-  const hash = createHash('sha256')
-  for (const { path, sha256 } of [...inputs].sort(byPath)) hash.update(`${sha256}  ${path}\n`)
-  return hash.digest('hex')
-}
+/** SHA-256 of the list of files that `inputList` makes: over path and SHA-256 of each, in path order. */
+export const hashOf = (files: readonly InputFile[]): string =>
+  createHash('sha256').update(inputList(files)).digest('hex')
 
 /** The files below some folders of `root`, by path from `root`. */
-function filesBelow(files: Files, root: string, folders: readonly string[], ending: RegExp): Input[] {
+function filesBelow(files: Files, root: string, folders: readonly string[], ending: RegExp): InputFile[] {
   return folders.flatMap(folder =>
     files
       .listTree(join(root, folder))
@@ -48,19 +38,33 @@ export function timeOf(documents: readonly ExtractedDocument[], epoch: string | 
   return days.reduce<string>((last, day) => (day && day > last ? day : last), '1970-01-01')
 }
 
+/** "lang/fr", "knowledge": which of them changed is what a reader of the changelog asks first. */
+function hashByPack(rules: readonly InputFile[]): Record<string, string> {
+  const packs = new Map<string, InputFile[]>()
+  for (const file of rules) {
+    const name = /^pipeline\/(lang\/[^/]+|[^/]+)\//.exec(file.path)![1]!
+    packs.set(name, [...(packs.get(name) ?? []), file])
+  }
+  return Object.fromEntries([...packs].map(([name, list]) => [name, hashOf(list)]))
+}
+
 /** Everything that stage 8 writes to `run.json` beside the counts. */
 export function provenanceOf(
   files: Files,
   packs: string,
-  inputs: readonly Input[],
+  inputs: readonly InputFile[],
   inputCount: number,
   documents: readonly ExtractedDocument[],
 ): Provenance {
   const { node, icu, unicode } = process.versions
+  const all = filesBelow(files, packs, ['pipeline/lang', 'pipeline/knowledge'], /\.yml$/)
+  const rules = all.filter(({ path }) => !path.includes('/_'))
   return {
+    inputs,
     input_hash: hashOf(inputs),
     input_count: inputCount,
-    rules_hash: hashOf(filesBelow(files, packs, ['pipeline/lang', 'pipeline/knowledge'], /\.yml$/)),
+    rules_hash: hashOf(rules),
+    rules: hashByPack(rules),
     code_hash: hashOf(filesBelow(files, inProgram(), ['pipeline', 'schemas'], /\.(?:ts|js|json)$/)),
     tools: { node, icu: icu ?? 'none', unicode: unicode ?? 'none' },
     time: timeOf(documents, process.env.SOURCE_DATE_EPOCH),

@@ -14,6 +14,8 @@ export const FAULTS = {
   VALIDATE005: 'Rows are not sorted by key.',
   VALIDATE006: 'An id of the last version is gone without a redirect.',
   VALIDATE007: 'A file is missing, damaged, or does not agree with another.',
+  VALIDATE008: 'A table has fewer or more rows than dataset.yml allows.',
+  VALIDATE009: 'The schemas break readers of the last version, and do not say so in their version.',
 } as const
 
 export type FaultCode = keyof typeof FAULTS
@@ -69,7 +71,17 @@ export function lostIds(previous: Tables, next: Tables): Fault[] {
   const lost = (table: string, id: string): Fault[] =>
     known.has(id)
       ? []
-      : [fault(table, -1, id, '', 'VALIDATE006', 'was in the last version and has no row in redirects', id)]
+      : [
+          fault(
+            table,
+            -1,
+            id,
+            '',
+            'VALIDATE006',
+            'was in the last version, and no row of redirects tells where it went',
+            '',
+          ),
+        ]
   return [
     ...previous.meetings.flatMap(row => lost('meetings', row.meeting_id)),
     ...previous.entities.flatMap(row => lost('entities', row.entity_id)),

@@ -1,74 +1,158 @@
-// In: what changed and what that makes of the version. Out: CHANGELOG.md of the version.
-import { TABLE_NAMES, TABLES, type TableName, type Tables } from '../../model/records.ts'
-import type { Changes, Decision, TableChange } from './changes.ts'
+// In: what changed, why, and what that makes of the version. Out: CHANGELOG.md of the version, for people: meetings and parties by
+// their names, the other tables by their counts. Every change, with all its values, is in diff/.
+import { CAUSES, type Cause, OPS, type RowChange, type TableDiff } from '../../model/changes.ts'
+import { TABLE_NAMES, TABLES, type TableName } from '../../model/records.ts'
+import type { Row } from '../../model/rows.ts'
+import type { Causes } from './causes.ts'
+import { plainCell, valueChanges } from './changelog-values.ts'
+import { countCauses } from './diff-files.ts'
+import type { Draft, Provenance } from './publish.ts'
 
-const FIRST = 20
+/** Lines shown of each kind of change; a version of many articles has thousands. */
+const SHOWN = 20
 
-/** The text of CHANGELOG.md: counts for every table, and the first ids of what came, went or changed. */
-export function changelog(
-  decision: Decision,
-  changes: Changes,
-  previous: string | null,
-  tables: Tables,
-  time: string,
-): string {
-  const against =
-    previous === null ? 'The first version.' : `What changed since ${previous}: a ${decision.bump} version.`
-  const reasons = previous === null ? [] : ['', ...decision.reasons.map(reason => `- ${reason}`)]
-  const sections = previous === null ? [] : TABLE_NAMES.flatMap(name => section(name, changes[name]))
-  const redirects = previous === null ? [] : redirectLines(tables, decision.version)
-  const lines = [
-    `# ${decision.version}`,
-    '',
-    `${time}. ${against}`,
-    ...reasons,
-    '',
-    ...countTable(changes),
-    ...redirects,
-    ...sections,
-  ]
-  return `${lines.join('\n')}\n`
+/** The text of CHANGELOG.md. `causes` is null where the version follows none. */
+export function changelog(draft: Draft, causes: Causes | null, provenance: Provenance): string {
+  const { decision, previous, diff } = draft
+  const lines =
+    previous === null || causes === null
+      ? [`${provenance.time}. The first version.`, '', ...countTable(draft)]
+      : [
+          `${provenance.time}. What changed since ${previous.version}: a ${decision.bump} version.`,
+          '',
+          ...decision.reasons.map(reason => `- ${plainCell(reason)}`),
+          ...causeTable(draft, causes, provenance),
+          '',
+          '## How much',
+          '',
+          ...countTable(draft),
+          ...section('Meetings', 'meetings', draft, causes),
+          ...section('People, offices, delegations', 'entities', draft, causes),
+          ...redirectLines(diff.redirects),
+          '',
+          `Every change, with the values before and after, is a line of \`diff/from-v${previous.version}/changes.jsonl\`.`,
+        ]
+  return `${[`# ${decision.version}`, '', ...lines].join('\n')}\n`
 }
 
-function countTable(changes: Changes): string[] {
+function countTable({ diff }: Draft): string[] {
   const rows = TABLE_NAMES.map(name => {
-    const { before, after, added, removed, changed } = changes[name]
-    return `| \`${name}\` | ${before} | ${added.length} | ${removed.length} | ${changed.length} | ${after} |`
+    const { before, after, changes } = diff[name]
+    const counts = ['add', 'remove', 'merge', 'split', 'modify'].map(op => changes.filter(c => c.op === op).length)
+    return `| \`${name}\` | ${[before.rows, ...counts, after.rows].join(' | ')} |`
   })
-  return ['| table | before | added | removed | changed | now |', '|---|--:|--:|--:|--:|--:|', ...rows]
-}
-
-/** Redirects of this version: what a user of an old id must know. */
-function redirectLines(tables: Tables, version: string): string[] {
-  const fresh = tables.redirects.filter(row => row.since_version === version)
-  if (fresh.length === 0) return []
-  const lines = fresh
-    .slice(0, FIRST)
-    .map(row => `- \`${row.old_id}\` ${row.reason}${row.new_id === null ? '' : `: \`${row.new_id}\``}`)
-  return ['', '## Ids that changed', '', ...lines, ...more(fresh.length)]
-}
-
-const more = (count: number): string[] => (count > FIRST ? [`- and ${count - FIRST} more`] : [])
-
-/** Tables whose rows have no id of their own are told by their counts alone. */
-function section(name: TableName, { added, removed, changed }: TableChange): string[] {
-  if (TABLES[name].key.length > 1 || added.length + removed.length + changed.length === 0) return []
-  const list = (title: string, ids: readonly string[]): string[] =>
-    ids.length === 0 ? [] : ['', `${title}:`, '', ...ids.slice(0, FIRST).map(id => `- ${id}`), ...more(ids.length)]
   return [
-    '',
-    `## ${name}`,
-    ...list(
-      'Added',
-      added.map(id => `\`${id}\``),
-    ),
-    ...list(
-      'Removed',
-      removed.map(id => `\`${id}\``),
-    ),
-    ...list(
-      'Changed',
-      changed.map(({ id, columns }) => `\`${id}\`: ${columns.join(', ')}`),
-    ),
+    '| table | before | added | removed | merged | split | changed | now |',
+    '|---|--:|--:|--:|--:|--:|--:|--:|',
+    ...rows,
   ]
+}
+
+/** "; changed: lang/fr, knowledge", "; the code changed", or nothing where the version before does not tell. */
+function readingChanged({ previous }: Draft, { rules, code_hash }: Provenance): string {
+  const before = previous?.run
+  const names = [...new Set([...Object.keys(before?.rules ?? {}), ...Object.keys(rules)])].sort()
+  const packs = before?.rules === undefined ? [] : names.filter(name => before.rules?.[name] !== rules[name])
+  if (packs.length > 0) return `; changed: ${packs.join(', ')}`
+  return before?.code_hash === undefined || before.code_hash === code_hash ? '' : '; the code changed'
+}
+
+function causeTable(draft: Draft, causes: Causes, provenance: Provenance): string[] {
+  const counts = countCauses(causes)
+  const { changes } = draft.diff.documents
+  const [came, went] = ['add', 'remove'].map(op => changes.filter(change => change.op === op).length)
+  const what: Record<Cause, string> = {
+    source: `articles came (${came}), went (${went}), or got another path or sidecar`,
+    rules: `the same articles are read otherwise${readingChanged(draft, provenance)}`,
+    resolution: 'the same words were joined to meetings and people otherwise',
+    manual: 'neither articles nor rules nor code differ: a hand has edited the rows',
+  }
+  const rows = CAUSES.filter(cause => counts[cause] > 0).map(
+    cause => `| ${cause} | ${counts[cause]} | ${what[cause]} |`,
+  )
+  return ['', '## Why', '', '| cause | rows | what that is |', '|---|--:|---|', ...rows]
+}
+
+const TITLES = { add: 'Added', modify: 'Changed', remove: 'Removed', merge: 'Merged', split: 'Split' } as const
+
+/** A meeting is changed as well where only those who took part are. */
+function section(title: string, name: 'meetings' | 'entities', draft: Draft, causes: Causes): string[] {
+  const people = name === 'meetings' ? participantChanges(draft) : new Map<string, string[]>()
+  const entries = draft.diff[name].changes.map((change, i) => ({ change, cause: causes[name][i]! }))
+  const told = new Set(entries.map(({ change }) => String(change.key[0])))
+  const parts = OPS.flatMap(op => {
+    const lines = entries
+      .filter(({ change }) => change.op === op)
+      .map(({ change, cause }) => rowLine(name, change, cause, draft, people))
+    if (name === 'meetings' && op === 'modify') lines.push(...peopleLines(draft, people, told))
+    return lines.length === 0 ? [] : ['', `${TITLES[op]}:`, '', ...lines.slice(0, SHOWN), ...more(lines.length)]
+  })
+  return parts.length === 0 ? [] : ['', `## ${title}`, ...parts]
+}
+
+const more = (count: number): string[] => (count > SHOWN ? [`- and ${count - SHOWN} more`] : [])
+
+/** What a reader knows a meeting or a party by. */
+const titleOf = (row: Row): string =>
+  plainCell(String(row.label ?? row.name ?? [row.kind, row.country].filter(Boolean).join(' ')))
+
+function rowLine(
+  name: TableName,
+  { op, key, into, before, after, columns }: RowChange,
+  cause: Cause,
+  draft: Draft,
+  people: ReadonlyMap<string, readonly string[]>,
+): string {
+  const id = String(key[0])
+  const head = `- ${titleOf((after ?? before)!)} (\`${id}\`, ${cause})`
+  if (op === 'add' || op === 'remove') return head
+  const goals = into.map(goal => `${nameOf(name, goal, draft)}\`${goal}\``).join(', ')
+  if (op === 'merge') return `${head} is now ${goals}`
+  const changed = before === null || after === null ? [] : valueChanges(name, before, after, columns)
+  const all = [...changed, ...(people.get(id) ?? [])]
+  const values = all.length === 0 ? '' : `: ${all.join('; ')}`
+  return op === 'split' ? `${head}: a part went to ${goals}${values}` : `${head}${values}`
+}
+
+function nameOf(name: TableName, id: string, { tables }: Draft): string {
+  const key = TABLES[name].key[0]!
+  const row = (tables[name] as unknown as readonly Row[]).find(r => r[key] === id)
+  return row === undefined ? '' : `${titleOf(row)} `
+}
+
+/** "+ Jonas Kerbel (guest)" for each meeting that both versions have. */
+function participantChanges({ diff }: Draft): Map<string, string[]> {
+  const lines = new Map<string, string[]>()
+  for (const { before, after } of diff.participants.changes) {
+    const row = (after ?? before)!
+    const who = String(row.name ?? [row.kind, row.country].filter(Boolean).join(' '))
+    if (before !== null && after !== null && before.role === after.role && before.name === after.name) continue
+    const role = before !== null && after !== null ? `${before.role} → ${after.role}` : String(row.role)
+    const sign = before === null ? '+ ' : after === null ? '− ' : ''
+    const id = String(row.meeting_id)
+    lines.set(id, [...(lines.get(id) ?? []), `${sign}${plainCell(who)} (${role})`])
+  }
+  return lines
+}
+
+/** Meetings whose own row is the same, while those who took part are not. */
+function peopleLines(
+  { tables }: Draft,
+  people: ReadonlyMap<string, readonly string[]>,
+  told: ReadonlySet<string>,
+): string[] {
+  const silent = tables.meetings.filter(({ meeting_id }) => people.has(meeting_id) && !told.has(meeting_id))
+  return silent.map(
+    row => `- ${titleOf(row as unknown as Row)} (\`${row.meeting_id}\`): ${people.get(row.meeting_id)!.join('; ')}`,
+  )
+}
+
+/** What a user of an old id must know. */
+function redirectLines({ changes }: TableDiff): string[] {
+  const rows = changes.flatMap(({ after }) => (after === null ? [] : [after]))
+  if (rows.length === 0) return []
+  const lines = rows
+    .slice(0, SHOWN)
+    .map(row => `- \`${row.old_id}\` ${row.reason}${row.new_id === null ? '' : `: \`${row.new_id}\``}`)
+  return ['', '## Ids that changed', '', ...lines, ...more(rows.length)]
 }

@@ -1,39 +1,16 @@
-// In: the lines of the last version and of the next. Out: which rows are new, gone or changed, and what that makes of the
-// version number. Which redirects must exist is checked by stage 7.
-import { TABLE_NAMES, TABLES, type TableName } from '../../model/records.ts'
-import type { Row, TableLines } from '../../model/rows.ts'
-import { withoutVersion } from './hash.ts'
-
-/** A published or publishable state of the dataset. */
-export interface Edition {
-  schemaVersion: string
-  lines: TableLines
-}
+// In: what differs between the last version and the next. Out: the number of the next version. Which rows differ is diff.ts; which
+// differences are forbidden is stage 7.
+import type { Diff, Op, RowChange, TableDiff } from '../../model/changes.ts'
+import { TABLE_NAMES, type TableName } from '../../model/records.ts'
+import { compareEditions, type Edition } from './diff.ts'
 
 export interface PublishedEdition extends Edition {
   /** "1.2.0" */
   version: string
 }
 
-export interface ChangedRow {
-  id: string
-  /** Columns whose value changed. */
-  columns: string[]
-}
-
-export interface TableChange {
-  before: number
-  after: number
-  /** First column of the key of each row, sorted as the rows are. */
-  added: string[]
-  removed: string[]
-  changed: ChangedRow[]
-  newColumns: string[]
-  goneColumns: string[]
-}
-
-export type Changes = Readonly<Record<TableName, TableChange>>
-export type Bump = 'major' | 'minor' | 'patch' | 'none'
+export const BUMPS = ['major', 'minor', 'patch', 'none'] as const
+export type Bump = (typeof BUMPS)[number]
 
 export interface Decision {
   version: string
@@ -42,74 +19,16 @@ export interface Decision {
   reasons: string[]
 }
 
-/** What changed in each table. Rows are the same row where their key is. */
-export function compareEditions(previous: Edition | null, next: Edition): Changes {
-  const changes = TABLE_NAMES.map(name => [
-    name,
-    compareTable(name, previous?.lines[name] ?? [], next.lines[name], previous !== null),
-  ])
-  return Object.fromEntries(changes) as Changes
+export interface Numbering {
+  /** Breaks of the schemas, as compat.ts finds them. */
+  breaks?: readonly string[]
+  /** The highest number that was ever given, to a version that was withdrawn too: none is given twice. */
+  highest?: string | null
+  /** A person may ask for more than the rows do, never for less. */
+  atLeast?: Bump
 }
 
-/** Lines that both have are set aside before anything is parsed: mostly that is nearly all of them. */
-function compareTable(
-  name: TableName,
-  before: readonly string[],
-  after: readonly string[],
-  known: boolean,
-): TableChange {
-  const text = name === 'redirects' ? withoutVersion : (line: string): string => line
-  const [old, now] = [before.map(text), after.map(text)]
-  const [oldSet, nowSet] = [new Set(old), new Set(now)]
-  const gone = byKey(
-    name,
-    old.filter(line => !nowSet.has(line)),
-  )
-  const fresh = byKey(
-    name,
-    now.filter(line => !oldSet.has(line)),
-  )
-  const changed: ChangedRow[] = []
-  for (const [key, row] of fresh) {
-    const earlier = gone.get(key)
-    if (earlier !== undefined) changed.push({ id: idOf(name, row), columns: changedColumns(earlier, row) })
-  }
-  return {
-    before: before.length,
-    after: after.length,
-    added: [...fresh].filter(([key]) => !gone.has(key)).map(([, row]) => idOf(name, row)),
-    removed: [...gone].filter(([key]) => !fresh.has(key)).map(([, row]) => idOf(name, row)),
-    changed,
-    ...columnChanges(before[0], after[0], known),
-  }
-}
-
-function byKey(name: TableName, lines: readonly string[]): Map<string, Row> {
-  const rows = new Map<string, Row>()
-  for (const line of lines) {
-    const row = JSON.parse(line) as Row
-    rows.set(JSON.stringify(TABLES[name].key.map(column => row[column] ?? null)), row)
-  }
-  return rows
-}
-
-const idOf = (name: TableName, row: Row): string => String(row[TABLES[name].key[0]!])
-
-function changedColumns(a: Row, b: Row): string[] {
-  const columns = [...new Set([...Object.keys(b), ...Object.keys(a)])]
-  return columns.filter(column => JSON.stringify(a[column]) !== JSON.stringify(b[column]))
-}
-
-/** An empty table shows no columns, so it tells nothing. */
-function columnChanges(
-  before: string | undefined,
-  after: string | undefined,
-  known: boolean,
-): Pick<TableChange, 'newColumns' | 'goneColumns'> {
-  if (!known || before === undefined || after === undefined) return { newColumns: [], goneColumns: [] }
-  const [old, now] = [before, after].map(line => Object.keys(JSON.parse(line) as Row)) as [string[], string[]]
-  return { newColumns: now.filter(c => !old.includes(c)), goneColumns: old.filter(c => !now.includes(c)) }
-}
+type Reasons = Record<Exclude<Bump, 'none'>, string[]>
 
 /**
  * The version after `previous`: major where the schemas broke, minor where rows, columns or ids came or went, patch where
@@ -118,23 +37,35 @@ function columnChanges(
 export function nextVersion(
   previous: PublishedEdition | null,
   next: Edition,
-  changes: Changes = compareEditions(previous, next),
+  diff: Diff = compareEditions(previous, next),
+  { breaks = [], highest = null, atLeast = 'none' }: Numbering = {},
 ): Decision {
-  if (previous === null) return { version: '1.0.0', bump: 'major', reasons: ['first version'] }
-  const reasons: Record<Exclude<Bump, 'none'>, string[]> = { major: [], minor: [], patch: [] }
+  if (previous === null) return { version: above('1.0.0', highest), bump: 'major', reasons: ['first version'] }
+  const reasons: Reasons = { major: [...breaks], minor: [], patch: [] }
   const schema = schemaBump(previous.schemaVersion, next.schemaVersion)
   if (schema !== 'none') reasons[schema].push(`schemas ${next.schemaVersion} in place of ${previous.schemaVersion}`)
-  for (const name of TABLE_NAMES) reasonsOfTable(name, changes[name], reasons)
-  const bump = (['major', 'minor', 'patch'] as const).find(level => reasons[level].length > 0) ?? 'none'
+  for (const name of TABLE_NAMES) reasonsOfTable(name, diff[name], reasons)
+  const found = BUMPS.find(level => level === 'none' || reasons[level].length > 0)!
+  const bump = found !== 'none' && BUMPS.indexOf(atLeast) < BUMPS.indexOf(found) ? atLeast : found
+  const asked = bump === found ? [] : [`a ${bump} version was asked for`]
   return {
-    version: bumped(previous.version, bump),
+    version: bump === 'none' ? previous.version : above(bumped(previous.version, bump), highest),
     bump,
-    reasons: [...reasons.major, ...reasons.minor, ...reasons.patch],
+    reasons: [...asked, ...reasons.major, ...reasons.minor, ...reasons.patch],
   }
 }
 
 const numbers = (version: string): [number, number, number] =>
   version.split('.').map(Number) as [number, number, number]
+
+/** Order of versions as numbers: 1.10.0 after 1.9.0. */
+export function compareVersions(a: string, b: string): number {
+  const [x, y] = [numbers(a), numbers(b)]
+  return x[0] - y[0] || x[1] - y[1] || x[2] - y[2]
+}
+
+const above = (version: string, highest: string | null): string =>
+  highest === null || compareVersions(version, highest) > 0 ? version : bumped(highest, 'patch')
 
 function schemaBump(before: string, after: string): Bump {
   const [a, b] = [numbers(before), numbers(after)]
@@ -150,12 +81,31 @@ function bumped(version: string, bump: Bump): string {
   return bump === 'patch' ? `${major}.${minor}.${patch + 1}` : version
 }
 
-/** A column that goes is a break even where somebody forgot the schema version. */
-function reasonsOfTable(name: TableName, change: TableChange, reasons: Record<Exclude<Bump, 'none'>, string[]>): void {
-  const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
-  if (change.goneColumns.length > 0) reasons.major.push(`${name}: without ${change.goneColumns.join(', ')}`)
-  if (change.newColumns.length > 0) reasons.minor.push(`${name}: with ${change.newColumns.join(', ')}`)
-  if (change.added.length > 0) reasons.minor.push(`${name}: ${count(change.added.length, 'row')} added`)
-  if (change.removed.length > 0) reasons.minor.push(`${name}: ${count(change.removed.length, 'row')} removed`)
-  if (change.changed.length > 0) reasons.patch.push(`${name}: ${count(change.changed.length, 'row')} corrected`)
+const TOLD: Readonly<Record<Op, string>> = {
+  add: 'added',
+  modify: 'corrected',
+  remove: 'removed',
+  merge: 'merged',
+  split: 'split',
 }
+
+/** A column that goes is a break even where somebody forgot the schema version. */
+function reasonsOfTable(name: TableName, { before, after, changes }: TableDiff, reasons: Reasons): void {
+  const [old, now] = [before.columns, after.columns]
+  const gone = old?.filter(column => now !== null && !now.includes(column)) ?? []
+  const fresh = (old && now?.filter(column => !old.includes(column))) ?? []
+  if (gone.length > 0) reasons.major.push(`${name}: without ${gone.join(', ')}`)
+  if (fresh.length > 0) reasons.minor.push(`${name}: with ${fresh.join(', ')}`)
+  for (const op of Object.keys(TOLD) as Op[]) {
+    const count = changes.filter(change => change.op === op && counts(name, change, [...gone, ...fresh])).length
+    if (count > 0) reasons[op === 'modify' ? 'patch' : 'minor'].push(`${name}: ${plural(count)} ${TOLD[op]}`)
+  }
+}
+
+/** Values of a new column are no corrections, and the version of a redirect follows from the others. */
+function counts(name: TableName, { op, columns }: RowChange, aside: readonly string[]): boolean {
+  const ignored = name === 'redirects' ? [...aside, 'since_version'] : aside
+  return op !== 'modify' || columns.some(column => !ignored.includes(column))
+}
+
+const plural = (n: number): string => `${n} row${n === 1 ? '' : 's'}`

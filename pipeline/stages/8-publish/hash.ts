@@ -24,6 +24,13 @@ export function contentHash(lines: TableLines): string {
   return hash.digest('hex')
 }
 
+/** SHA-256 of a JSONL file with these lines. */
+export function linesHash(lines: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const line of lines) hash.update(`${line}\n`)
+  return hash.digest('hex')
+}
+
 /** Length and hash of a content, for those who do not write it. */
 export function digestOf(content: Content): Digest {
   const hash = createHash('sha256')
