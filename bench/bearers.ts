@@ -73,16 +73,31 @@ const SYLLABLES: Readonly<Record<Culture, readonly (readonly string[])[]>> = {
     ],
   ],
 }
-const CHINESE = 'Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo'.split(' ')
+/** Family names with bearers in a hundred thousand (censuses, rounded), and syllables of given names, the commonest first. */
+const CHINESE = shares(
+  `Wang 7200 Li 7100 Zhang 6800 Liu 5400 Chen 4500 Yang 3100 Huang 2200 Zhao 2100 Wu 2000 Zhou 1900 Xu 1900 Sun 1500 Ma 1300 Zhu 1300
+  Hu 1200 Guo 1100 He 1100 Lin 1100 Gao 1000 Luo 900 Zheng 900 Liang 800 Xie 800 Song 700 Tang 700 Han 650 Feng 600 Deng 600 Cao 600
+  Peng 600 Zeng 550 Xiao 550 Tian 550 Dong 550 Pan 500 Yuan 500 Cai 450 Jiang 450 Yu 450 Du 430 Ye 430 Cheng 430 Wei 430 Su 420 Lu 410
+  Ding 400 Ren 370 Yao 360 Shen 350 Jin 330 Fan 320 Fang 300 Shi 300 Tan 300 Liao 290 Xiong 280 Qin 270 Meng 260 Bai 250 Qiu 250 Kong 200`,
+)
+const VIETNAMESE = shares(
+  `Nguyen 31500 Tran 10900 Le 8900 Pham 5900 Hoang 5100 Phan 2800 Vu 2500 Vo 2400 Dang 2100 Bui 2000 Do 1900 Ho 1900 Ngo 1300 Duong 1000
+  Ly 500 Dinh 450 Trinh 400 Truong 400 Dao 350 Mai 330 Lam 320 Luong 300 Cao 280 Ta 200 Thai 180 Chu 170 Quach 120`,
+)
 const CHINESE_GIVEN =
-  'Wei Min Jing Li Qiang Lei Jun Yong Jie Tao Ming Chao Hua Ping Gang Hui Yan Xin Bin Fang Peng Bo Kai Rui Hao'.split(
-    ' ',
-  )
-const VIETNAMESE = 'Nguyen Tran Le Pham Hoang Phan Vu Dang Bui Do Ho Ngo Duong Ly'.split(' ')
+  `wei min jing hua li qiang jun ming yong ping gang hui xin hong fang yan jian guo zhi wen xiao hai yu bin bo bao chang chao cheng chun
+  da dan de dong fei feng fu guang gui hai han hao he heng hong huan jia jiang jie jin ju kai kang ke kun lan lei liang lin ling long lu
+  mei meng mu na nan ning peng qi qian qin qing qiu quan ran ren rong ru rui shan shao sheng shi shu shun si song su tao ting tong wan
+  wang xia xian xiang xing xiong xiu xu xuan xue ya yang yao ye yi ying yuan yue yun zan ze zhan zhao zhen zheng zhong zhou zhu zi`
+    .split(/\s+/)
+    .filter((s, i, all) => all.indexOf(s) === i)
+const VIETNAMESE_MIDDLE = shares(
+  'Van 2900 Thi 2100 Duc 900 Huu 800 Minh 800 Quang 700 Xuan 600 Ngoc 600 Thanh 600 Cong 400 Dinh 400 Anh 300',
+)
 const VIETNAMESE_GIVEN =
-  'Van Thi Duc Minh Quang Huu Xuan Thanh Ngoc Anh Hung Dung Tuan Hai Long Nam Phong Son Tam Trung Hoa Lan Mai'.split(
-    ' ',
-  )
+  `Anh Hung Dung Tuan Minh Hai Long Nam Thanh Phong Son Tam Trung Hoa Lan Mai Huong Linh Thao Duc Hieu Quan Khoa Phuc Tien Thang Cuong
+  Binh Dat Kien Bao Giang Ha Hanh Hien Hong Huy Khanh Kiet Lam Loc Nga Nghia Nhan Nhung Phuong Quyen Quynh Tai Tan Thinh Thu Thuy Toan
+  Trang Tri Truc Tu Uyen Vinh Vy Xuan Yen`.split(/\s+/)
 
 /** A word of a name with the other ways to write it. */
 export interface Word {
@@ -119,8 +134,19 @@ function weighted(words: readonly Word[], weights: readonly number[]): { words: 
   return { words, until }
 }
 
+/** "Wang 7200 Li 7100": words with how often each is met. */
+function shares(table: string): { words: readonly Word[]; until: Float64Array } {
+  const parts = table.trim().split(/\s+/)
+  const words = parts.filter((_, i) => i % 2 === 0)
+  return weighted(
+    words.map(text => ({ text, forms: [] })),
+    words.map((_, i) => Number(parts[2 * i + 1])),
+  )
+}
+
 const plainWords = (list: readonly string[]): Word[] => list.map(text => ({ text, forms: [] }))
-const zipf = (n: number): number[] => Array.from({ length: n }, (_, i) => 1 / (i + 2))
+/** The commonest given name is borne by one in a hundred or two, not by one in ten: flat at its head. */
+const zipf = (n: number): number[] => Array.from({ length: n }, (_, i) => 1 / (i + 20))
 
 /** Given names by culture: classes of the dictionary by how common it says they are. */
 export function nameSource(file: NamesFile): NameSource {
@@ -132,18 +158,32 @@ export function nameSource(file: NamesFile): NameSource {
       classes.map(c => c.per ?? 10),
     )
   }
-  const chinese = CHINESE_GIVEN.flatMap(a => [a, ...CHINESE_GIVEN.map(b => a + b.toLowerCase())])
   return {
     given: {
       arabic: of('arabic'),
       african: of('african', 'western', 'arabic'),
       spanish: of('western'),
       slavic: of('slavic'),
-      chinese: weighted(plainWords(chinese), zipf(chinese.length)),
+      chinese: chineseGiven(),
       vietnamese: weighted(plainWords(VIETNAMESE_GIVEN), zipf(VIETNAMESE_GIVEN.length)),
       western: of('western'),
     },
   }
+}
+
+/** One given name in seven has one syllable; two syllables are drawn apart from each other. */
+function chineseGiven(): { words: readonly Word[]; until: Float64Array } {
+  const share = zipf(CHINESE_GIVEN.length)
+  const whole = share.reduce((n, x) => n + x, 0)
+  const single = CHINESE_GIVEN.map((s, i) => ({ text: capital(s), weight: (share[i]! / whole) * 0.14 }))
+  const double = CHINESE_GIVEN.flatMap((s, i) =>
+    CHINESE_GIVEN.map((t, k) => ({ text: capital(s) + t, weight: (share[i]! / whole) * (share[k]! / whole) * 0.86 })),
+  )
+  const all = [...single, ...double]
+  return weighted(
+    plainWords(all.map(x => x.text)),
+    all.map(x => x.weight),
+  )
 }
 
 /** A fraction from 0 up to 1, excluded. */
@@ -171,8 +211,8 @@ export function zipfRank(random: Random, n: number, flat: number): number {
 const SURNAMES = 16 ** 4
 
 function surname(culture: Culture, random: Random): Word {
-  if (culture === 'chinese') return { text: CHINESE[zipfRank(random, CHINESE.length, 3)]!, forms: [] }
-  if (culture === 'vietnamese') return { text: VIETNAMESE[zipfRank(random, VIETNAMESE.length, 1)]!, forms: [] }
+  if (culture === 'chinese') return pickWeighted(CHINESE, random)
+  if (culture === 'vietnamese') return pickWeighted(VIETNAMESE, random)
   const rank = zipfRank(random, SURNAMES, 60)
   const [a, b, c] = SYLLABLES[culture] as readonly [readonly string[], readonly string[], readonly string[]]
   const more = rank >= 4096 ? b[(rank >> 12) & 15]! : ''
@@ -201,7 +241,7 @@ export function bearer(index: number, seed: number, source: NameSource): Bearer 
   const family = surname(culture, random)
   const base = { culture, country, article: false, link: false, optional: [] as number[] }
   if (culture === 'chinese') return { ...base, words: [family, first] }
-  if (culture === 'vietnamese') return { ...base, words: [family, given(), first], optional: [] }
+  if (culture === 'vietnamese') return { ...base, words: [family, pickWeighted(VIETNAMESE_MIDDLE, random), first] }
   if (culture === 'spanish' && chance(random, 45))
     return { ...base, words: [first, family, surname(culture, random)], optional: [2] }
   const double = chance(random, culture === 'arabic' ? 28 : 14)

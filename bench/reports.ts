@@ -371,12 +371,11 @@ function documentOf(index: number, plan: Plan, who: (person: number) => Bearer):
   }
 }
 
-/** A world with `n` reports; the same for the same seed on any machine. */
-export function newWorld(n: number, seed: number, names: NamesFile): World {
-  const plan = planReports(n, seed)
+/** The people of the world with this seed, by number; each is made once. */
+export function bearerOf(seed: number, names: NamesFile): (person: number) => Bearer {
   const source = nameSource(names)
   const known = new Map<number, Bearer>()
-  const who = (person: number): Bearer => {
+  return person => {
     let b = known.get(person)
     if (!b) {
       b = bearer(person, seed, source)
@@ -384,6 +383,12 @@ export function newWorld(n: number, seed: number, names: NamesFile): World {
     }
     return b
   }
+}
+
+/** A world with `n` reports; the same for the same seed on any machine. */
+export function newWorld(n: number, seed: number, names: NamesFile): World {
+  const plan = planReports(n, seed)
+  const who = bearerOf(seed, names)
   return {
     documents: plan.first.length - 1,
     reports: n,

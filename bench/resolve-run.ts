@@ -9,7 +9,7 @@ import { entityRowAt, meetingRowsAt } from '../pipeline/stages/6-resolve/rows.ts
 import type { ResolveContext } from '../pipeline/stages/6-resolve/types.ts'
 import { namesFile, resolveContext } from './knowledge.ts'
 import { newRandom, type Random } from './prng.ts'
-import { newWorld, type World } from './reports.ts'
+import { bearerOf, newWorld, type World } from './reports.ts'
 import { decideInThreads } from './threads.ts'
 import { type Measured, measureTruth, newTruth, type Truth } from './truth.ts'
 
@@ -135,7 +135,7 @@ export async function runOnce(
     blocks: { keys, pairs, largest, windowed },
     meetingBlocks: { blocks: told.blocks, pairs: told.pairs, largest: told.largest },
     found: { people: completed.entities.length, meetings: completed.meetingIds.length },
-    truth: truth ? measureTruth(prepared, completed, truth) : null,
+    truth: truth ? measureTruth(prepared, completed, truth, bearerOf(seed, names)) : null,
     hash,
   }
 }

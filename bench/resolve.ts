@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import type { Figures } from './resolve-run.ts'
+import { KINDS } from './truth.ts'
 
 const { values } = parseArgs({
   options: {
@@ -65,6 +66,7 @@ shown('meetings: largest block', f => count(f.meetingBlocks.largest))
 print()
 shown('people: true, found', f => `${count(f.people)}, ${count(f.found.people)}`)
 shown('people: precision', f => percent(f.truth?.people.precision))
+for (const kind of KINDS) shown(`  wrong: ${kind}`, f => (f.truth ? `${(100 * f.truth.wrong[kind]).toFixed(3)} %` : ''))
 shown('people: recall', f => percent(f.truth?.people.recall))
 shown('meetings: true, found', f => `${count(f.meetings)}, ${count(f.found.meetings)}`)
 shown('meetings: precision', f => percent(f.truth?.meetings.precision))

@@ -4,6 +4,7 @@ import { newClusters, type Rows, rootOf, rowOf, unite } from '../pipeline/engine
 import { idAt, newInts, pushInt } from '../pipeline/engine/columns.ts'
 import { candidatesOf } from '../pipeline/stages/6-resolve/block.ts'
 import type { Completed, Prepared } from '../pipeline/stages/6-resolve/resolve.ts'
+import type { Bearer } from './bearers.ts'
 import { documentIndex, type Told } from './reports.ts'
 
 /** The truth beside the documents, in whatever order they are made. */
@@ -65,6 +66,8 @@ export function agreementOf(decided: Int32Array, truth: Int32Array): Agreement {
 
 export interface Measured {
   people: Agreement
+  /** Share of the pairs of mentions taken for one person that are two, by kind. */
+  wrong: Wrong
   meetings: Agreement
   /** Of the pairs of signatures that are one person: how many share a key, are compared, and are linked by pairs that are. */
   blocking: { keys: number; recall: number; linked: number }
@@ -131,13 +134,46 @@ function blockingOf(p: Prepared, person: Int32Array): Measured['blocking'] {
   }
 }
 
+/** How two people who were taken for one are called. */
+export const KINDS = ['one name and country', 'one name', 'shorter name', 'names alike'] as const
+export type Wrong = Record<(typeof KINDS)[number], number>
+
+function kindOf(a: Bearer, b: Bearer): (typeof KINDS)[number] {
+  const [x, y] = [a, b].map(who => who.words.map(w => w.text)) as [string[], string[]]
+  if (x.join(' ') === y.join(' ')) return a.country === b.country ? 'one name and country' : 'one name'
+  const [short, long] = x.length < y.length ? [x, y] : [y, x]
+  return short.length < long.length && short.every(w => long.includes(w)) ? 'shorter name' : 'names alike'
+}
+
+/** Share of the decided pairs of mentions that are two people, by what their names are. */
+function wrongByKind(decided: Int32Array, person: Int32Array, bearer: (person: number) => Bearer): Wrong {
+  const mentions = new Map<number, Map<number, number>>()
+  person.forEach((who, party) => {
+    if (who < 0) return
+    const entity = mentions.get(decided[party]!) ?? new Map<number, number>()
+    mentions.set(decided[party]!, entity.set(who, (entity.get(who) ?? 0) + 1))
+  })
+  const wrong = Object.fromEntries(KINDS.map(k => [k, 0])) as Wrong
+  let all = 0
+  for (const entity of mentions.values()) {
+    const people = [...entity]
+    all += twos(people.reduce((n, [, count]) => n + count, 0))
+    people.forEach(([a, m], i) => {
+      for (const [b, n] of people.slice(i + 1)) wrong[kindOf(bearer(a), bearer(b))] += m * n
+    })
+  }
+  for (const kind of KINDS) wrong[kind] /= all
+  return wrong
+}
+
 /** How far people, meetings and blocks are right. */
-export function measureTruth(p: Prepared, c: Completed, truth: Truth): Measured {
+export function measureTruth(p: Prepared, c: Completed, truth: Truth, bearer: (person: number) => Bearer): Measured {
   const { person, meeting } = truthColumns(c, truth)
   const decided = p.signatureOf.map((s, party) => (s < 0 ? -1 : c.entityOf[party]!))
   const named = person.map((who, party) => (decided[party]! < 0 ? -1 : who))
   return {
     people: agreementOf(decided, named),
+    wrong: wrongByKind(decided, named, bearer),
     meetings: agreementOf(c.meetingOf, meeting),
     blocking: blockingOf(p, person),
   }

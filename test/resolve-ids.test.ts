@@ -191,3 +191,10 @@ test('accumulate resolves chains', () => {
     ['ent_b', 'ent_c'],
   ])
 })
+
+test('accumulate drops a split whose other part is gone, where the id itself is in use', () => {
+  const before = [{ old_id: 'ent_a', new_id: 'ent_b', reason: 'split' as const, since_version: '1.1.0' }]
+  const now = [{ old_id: 'ent_b', new_id: null, reason: 'retired' as const, since_version: '1.2.0' }]
+  const rows = accumulate(before, now, new Set(['ent_a']))
+  expect(rows.map(r => [r.old_id, r.new_id, r.reason])).toEqual([['ent_b', null, 'retired']])
+})

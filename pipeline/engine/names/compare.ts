@@ -3,13 +3,14 @@
 import { type Alignment, alignNames, fillSteps, isAligning, lengthOf, WIDTH_A, WIDTH_B } from './align.ts'
 import type { CompiledNames } from './compile.ts'
 import type { NameToken, ParsedName } from './parse.ts'
-import { type Comparing, type Culture, MAX_TOKENS, type TokenPair } from './token-pair.ts'
+import { type Comparing, type Culture, isFeminineOf, MAX_TOKENS, type TokenPair } from './token-pair.ts'
 
 /** equal: all tokens aligned; subset: one name has more; crossed: each has a token that the other lacks. */
 export type Shape = 'equal' | 'subset' | 'crossed'
 
 export interface NameComparison {
   shape: Shape
+  culture: Culture
   /** Sum of the bits of the aligned tokens. */
   bits: number
   /** Aligned tokens of full length (no initials, no doubt). */
@@ -22,14 +23,20 @@ export interface NameComparison {
   /** Why the names cannot be one person's; null where nothing contradicts. */
   veto: string | null
   /** Where the tokens that stand alone are; the worst place counts. Fathers: between others, behind a link. */
-  gap: 'none' | 'trailing' | 'fathers' | 'middle' | 'leading'
-  /** Rests on a guessed slip of the pen. */
-  weak: boolean
+  gap: 'none' | 'trailing' | 'patronymic' | 'fathers' | 'middle' | 'leading'
+  /** Rests on a guessed slip: of the ear (a vowel, a sound), or of the pen, which may have made another letter. */
+  weak: 'no' | 'edits' | 'letter'
   /** Something that only context can settle; null where nothing is doubtful. */
   doubt: string | null
   /** Written the same but for case, marks and punctuation. */
   identical: boolean
 }
+
+/**
+ * Chinese, Korean and Vietnamese names are made of few family names and few syllables: given the family name, the given
+ * name tells less than its rarity among all people says. Log2 of how many of all people in news bear such names, one in eight or so.
+ */
+export const EASTERN_BITS = 3
 
 const isFull = (t: NameToken): boolean => !t.initial
 
@@ -91,22 +98,35 @@ function fatherVeto(a: ParsedName, b: ParsedName, alignment: Alignment): string 
 /** A leading token that may be left out: "Mohamed Mehdi X" goes by Mehdi X. */
 const isLead = (t: NameToken, names: CompiledNames): boolean => t.classes.some(id => names.leads.has(id))
 
-function doubtOf(gaps: readonly Gap[], alignment: Alignment, names: CompiledNames): string | null {
+function doubtOf(
+  gaps: readonly Gap[],
+  alignment: Alignment,
+  a: ParsedName,
+  b: ParsedName,
+  names: CompiledNames,
+): string | null {
   const lead = gaps.find(g => g.leading && [...g.a, ...g.b].some(t => isFull(t) && !isLead(t, names)))
   if (lead) return `${words([...lead.a, ...lead.b])} stands before the name of the other`
   const weak = alignment.pairs.find(p => p.band === 'doubt')
   if (weak) return `${weak.a} may or may not be ${weak.b}`
+  const form = alignment.pairs.find(p => isFeminineOf(a.tokens[p.i]!.folded, b.tokens[p.j]!.folded))
+  if (form && !/a$/.test(a.tokens[0]!.folded)) return `${form.a} or ${form.b} is a woman's name`
   const first = alignment.pairs[0]
   return first && first.i === 0 && first.j === 0 && first.band === 'initial' && alignment.pairs.length < 3
     ? 'only an initial of the given name'
     : null
 }
 
+/** Sergeyevich, Viktorovitch, Vladimirovna: between a given and a family name. */
+const isPatronymic = (t: NameToken): boolean =>
+  /(?:[oe]v|yev|iev)(?:i(?:t?ch|c)|n[ay])$|(?:inichna|ilyich)$/.test(t.folded)
+
 function gapOf(gaps: readonly Gap[]): NameComparison['gap'] {
   const open = gaps.filter(g => [...g.a, ...g.b].some(isFull))
   if (open.length === 0) return 'none'
   if (open.some(g => g.leading)) return 'leading'
   if (open.every(g => g.trailing)) return 'trailing'
+  if (open.every(g => [...g.a, ...g.b].every(isPatronymic))) return 'patronymic'
   return open.every(g => g.trailing || [...g.a, ...g.b].every(t => t.linked)) ? 'fathers' : 'middle'
 }
 
@@ -121,24 +141,57 @@ function shapeOf(alignment: Alignment, a: ParsedName, b: ParsedName): Shape {
 const suffixVeto = (a: ParsedName, b: ParsedName): string | null =>
   a.suffix !== b.suffix && a.suffix !== null && b.suffix !== null ? `${a.suffix} is not ${b.suffix}` : null
 
+const SYLLABLE = /^[^aeiouy]*[aeiouy]+[^aeiouy]*$/
+/** One syllable is one of two hundred or fewer, whether the tables know it or not. */
+const SYLLABLE_BITS = 7
+
+/** Bits of the token at this place in a name of this culture. */
+export const bitsIn = (culture: Culture, token: NameToken, place: number): number =>
+  culture === 'eastern' && place > 0 && SYLLABLE.test(token.folded) ? Math.min(SYLLABLE_BITS, token.bits) : token.bits
+
+/** "George W. Morley" and "George H. W. Morley": where both give initials of middle names, one more is another man. */
+function initialVeto(a: ParsedName, b: ParsedName, alignment: Alignment): string | null {
+  const middle = (p: ParsedName): string[] => p.tokens.slice(1).flatMap(t => (t.initial ? [t.raw] : []))
+  const [x, y] = [middle(a), middle(b)]
+  if (x.length === 0 || y.length === 0 || x.length === y.length) return null
+  const alone = [...alignment.extraA.map(i => a.tokens[i]!), ...alignment.extraB.map(j => b.tokens[j]!)]
+  return alone.length > 0 && alone.every(t => t.initial) ? `${x.join(' ')} is not ${y.join(' ')}` : null
+}
+
+function bitsOf(a: ParsedName, alignment: Alignment, culture: Culture): number {
+  let bits = 0
+  let full = 0
+  for (const p of alignment.pairs) {
+    if (p.band === 'initial') bits += 1.5
+    else bits += p.widthA > 1 || p.widthB > 1 ? p.bits : Math.min(p.bits, bitsIn(culture, a.tokens[p.i]!, p.i))
+    if (p.band !== 'initial' && p.band !== 'doubt') full++
+  }
+  return culture === 'eastern' && full > 1 ? bits - EASTERN_BITS : bits
+}
+
 function compareInOrder(a: ParsedName, b: ParsedName, culture: Culture, comparing: Comparing): NameComparison {
   const { names } = comparing
   const alignment = alignNames(a, b, culture, comparing)
   const gaps = gapsOf(a, b, alignment)
   const full = alignment.pairs.filter(p => p.band !== 'initial' && p.band !== 'doubt')
-  const veto = suffixVeto(a, b) ?? gaps.map(gapVeto).find(v => v !== null) ?? fatherVeto(a, b, alignment)
+  const veto =
+    suffixVeto(a, b) ??
+    initialVeto(a, b, alignment) ??
+    gaps.map(gapVeto).find(v => v !== null) ??
+    fatherVeto(a, b, alignment)
   const suffixDoubt = a.suffix !== b.suffix ? 'one name has a suffix' : null
   return {
     shape: shapeOf(alignment, a, b),
-    bits: full.reduce((n, p) => n + p.bits, 0) + alignment.pairs.filter(p => p.band === 'initial').length * 1.5,
+    culture,
+    bits: bitsOf(a, alignment, culture),
     aligned: full.length,
     shorter: Math.min(a.tokens.filter(isFull).length, b.tokens.filter(isFull).length),
     pairs: alignment.pairs,
     extra: [...alignment.extraA.map(i => a.tokens[i]!.raw), ...alignment.extraB.map(j => b.tokens[j]!.raw)],
     veto,
     gap: gapOf(gaps),
-    weak: alignment.pairs.some(p => p.band === 'edits'),
-    doubt: veto ? null : (doubtOf(gaps, alignment, names) ?? suffixDoubt),
+    weak: (['letter', 'edits'] as const).find(band => alignment.pairs.some(p => p.band === band)) ?? 'no',
+    doubt: veto ? null : (doubtOf(gaps, alignment, a, b, names) ?? suffixDoubt),
     identical:
       a.tokens.length === b.tokens.length &&
       a.tokens.every((t, i) => t.folded === b.tokens[i]!.folded && t.linked === b.tokens[i]!.linked),
@@ -196,26 +249,25 @@ export function clash(a: ParsedName, b: ParsedName, comparing: Comparing): boole
   return aloneA + n - i > 0 && aloneB + m - j > 0
 }
 
+/** One of two names turned: the comparison where all of it agrees, else nothing. Eastern names turn without a doubt. */
+function inTurn(a: ParsedName, b: ParsedName, culture: Culture, comparing: Comparing): NameComparison[] {
+  const n = compareInOrder(a, b, culture, comparing)
+  const isSure = n.pairs.length >= 2 && n.pairs.every(p => ['equal', 'class', 'plain'].includes(p.band))
+  if (n.shape !== 'equal' || n.veto !== null || n.doubt !== null || !isSure) return []
+  return [culture === 'eastern' ? { ...n, identical: false } : { ...n, bits: n.bits * 0.95 }]
+}
+
 /** Compares two names without regard to who bears them; symmetric and pure. */
 export function compareParsed(a: ParsedName, b: ParsedName, comparing: Comparing): NameComparison {
   const { names } = comparing
   const culture = cultureOf(a, b)
   const straight = compareInOrder(a, b, culture, comparing)
   if ((straight.shape === 'equal' && straight.veto === null) || !mayTurn(a, b)) return straight
-  for (const [x, y] of [
+  const found = [
     [turned(a, names), b],
     [a, turned(b, names)],
-  ] as const) {
-    if (!x || !y) continue
-    const other = compareInOrder(x, y, culture, comparing)
-    if (
-      other.shape === 'equal' &&
-      other.veto === null &&
-      other.doubt === null &&
-      other.pairs.length >= 2 &&
-      other.pairs.every(p => p.band === 'equal' || p.band === 'class' || p.band === 'plain')
-    )
-      return { ...other, bits: other.bits * 0.95 }
-  }
+  ].flatMap(([x, y]) => (x && y ? inTurn(x, y, culture, comparing) : []))
+  // which of the two is turned must not show
+  if (found.length > 0) return found.reduce((best, n) => (n.bits > best.bits ? n : best))
   return straight
 }

@@ -36,7 +36,8 @@ export interface CompiledNames {
   articles: ReadonlySet<string>
   particles: ReadonlySet<string>
   suffixes: ReadonlySet<string>
-  honorifics: ReadonlySet<string>
+  /** Phrases of one word and more, by their first word, the longest first. */
+  honorifics: ReadonlyMap<string, readonly (readonly string[])[]>
   abdPrefixes: ReadonlySet<string>
   abdBases: ReadonlyMap<string, string>
   abu: ReadonlySet<string>
@@ -62,6 +63,19 @@ export interface CompiledNames {
 /** Bearers per ten thousand where the table does not say: a class of the dictionary, and a word outside it. */
 export const CLASS_PER = 10
 export const UNKNOWN_PER = 2.5
+
+/** Phrases as folded words, by the first. */
+function phrasesByStart(list: readonly string[]): Map<string, string[][]> {
+  const map = new Map<string, string[][]>()
+  for (const entry of list) {
+    const words = entry.split(' ').map(foldName)
+    map.set(
+      words[0]!,
+      [...(map.get(words[0]!) ?? []), words].sort((a, b) => b.length - a.length),
+    )
+  }
+  return map
+}
 
 const folded = (list: readonly string[]): Set<string> => new Set(list.map(foldName))
 
@@ -134,7 +148,7 @@ export function compileNames(file: NamesFile): CompiledNames {
     articles: folded(file.articles),
     particles: folded(file.particles),
     suffixes: folded(file.suffixes),
-    honorifics: folded(file.honorifics),
+    honorifics: phrasesByStart(file.honorifics),
     abdPrefixes: folded(file.abd.prefixes),
     abdBases: byForm(file.abd.bases),
     abu: folded(file.abu),

@@ -31,26 +31,35 @@ export const CONTEXT_BITS = {
 
 /**
  * Bits that a merge needs. A name with a token of its own needs more, most where the token stands between the
- * others (Luis Fernando Andrade is not just Luis Andrade); `agreements` is how many kinds of context must agree.
+ * others (Luis Fernando Andrade is not just Luis Andrade). Behind them, outside Arabic names, it is a second
+ * family name, which papers often drop (`second`), as they drop a Slavic patronymic.
  */
 export const NEEDED = {
   identical: 17,
   three: 13,
   equal: 15,
   trailing: 23,
+  second: 20.5,
   fathers: 26,
   middle: 29,
+  patronymic: 18,
   leading: 22,
   single: 20,
-  doubt: 27,
+  doubt: 21,
 } as const
 
 const bitsOf = (value: boolean | null, [agrees, differs]: readonly [number, number]): number =>
   value === null ? 0 : value ? agrees : differs
 
+/** A name of a few countries (Nguyen Van Lan) says the country already: that it agrees adds little. */
+const EASTERN_COUNTRY = 1
+
+const countryBits = (n: NameComparison, c: ContextEvidence): number =>
+  c.country === true && n.culture === 'eastern' ? EASTERN_COUNTRY : bitsOf(c.country, CONTEXT_BITS.country)
+
 /** A mayor here and a mayor there hold two offices: then the office counts for nothing. */
-const contextBitsOf = (c: ContextEvidence): number =>
-  bitsOf(c.country, CONTEXT_BITS.country) +
+const contextBitsOf = (n: NameComparison, c: ContextEvidence): number =>
+  countryBits(n, c) +
   (c.office === true && c.country === false ? 0 : bitsOf(c.office, CONTEXT_BITS.office)) +
   bitsOf(c.organisation, CONTEXT_BITS.organisation) +
   bitsOf(c.company, CONTEXT_BITS.company)
@@ -63,8 +72,10 @@ function neededBits(n: NameComparison, agreements: number): number {
   if (n.shape === 'crossed') return never
   if (n.shorter < 2) return agreements >= 2 ? NEEDED.single : never
   if (n.doubt !== null) return agreements >= 2 ? NEEDED.doubt : never
-  if (n.weak && n.aligned < 3 && agreements < 1) return never
+  // another letter makes another family name as often as it is a slip: two kinds of context must say that it is one
+  if (n.weak !== 'no' && n.aligned < 3 && agreements < (n.weak === 'letter' ? 2 : 1)) return never
   if (n.gap === 'none') return n.identical ? NEEDED.identical : n.aligned >= 3 ? NEEDED.three : NEEDED.equal
+  if (n.culture === 'other' && n.gap === 'trailing') return NEEDED.second
   return (n.gap === 'middle' || n.gap === 'fathers') && agreements < 1 ? never : NEEDED[n.gap]
 }
 
@@ -96,7 +107,7 @@ function openReason(n: NameComparison): string {
  * reach what the shape of the pair needs, and what is doubtful needs two agreements of context.
  */
 export function decide(n: NameComparison, context: ContextEvidence): Decision {
-  const contextBits = contextBitsOf(context)
+  const contextBits = contextBitsOf(n, context)
   const nameBits = rounded(n.bits)
   if (n.veto !== null) {
     const score = rounded(Math.min(0.05, logistic(-12 + n.bits / 4)))

@@ -97,9 +97,16 @@ const fusedClass = (folded: string, names: CompiledNames): string | null => {
 /** "Ben Wallace" opens with a given name, "Ben Ali" with a link. */
 function isLink(words: readonly FoldedWord[], i: number, names: CompiledNames): boolean {
   const next = words[i + 1]
-  if (!next || !names.links.has(words[i]!.folded)) return false
-  if (i > 0) return true
+  const word = words[i]!.folded
+  if (!next || !names.links.has(word)) return false
+  if (i > 0 || (word !== 'ben' && words.length > 2)) return true
   return (names.classes.get(next.folded) ?? []).some(id => names.culture.get(id) === 'arabic')
+}
+
+/** "Van" is a particle in Rik van Damme and a name in Nguyen Van Lan, "Du" one in Du Bois and a name in Du Bo. */
+function isEasternName(words: readonly FoldedWord[], i: number, names: CompiledNames): boolean {
+  if (i > 1 || words.length > 3 || !names.eastern.has(words[0]!.folded)) return false
+  return i === 0 ? words[1]!.folded.length < 4 : words[1]!.folded === 'van' && words.length === 3
 }
 
 /** Joins "abd al X", "abu X", "X al-din"; drops articles, particles and links, and remembers the last two. */
@@ -145,7 +152,7 @@ function fuse(words: readonly FoldedWord[], names: CompiledNames): Part[] {
         before += word.folded
         continue
       }
-    } else if (names.particles.has(word.folded) && more) {
+    } else if (names.particles.has(word.folded) && more && !isEasternName(words, i, names)) {
       before += word.folded
       continue
     } else {
@@ -216,7 +223,10 @@ function tokenOf(part: Part, id: number, names: CompiledNames): NameToken {
       ? strippedArabic(part.folded)
       : { folded: part.folded, articled: false }
   const plain = plainSpelling(arabic ? romanised(bare.folded, names) : bare.folded)
-  const classes = part.classId ? [part.classId] : classesOf(bare.folded, arabic ? bare.folded : plain, names)
+  const known = part.classId ? [part.classId] : classesOf(bare.folded, arabic ? bare.folded : plain, names)
+  // "Al Hassan" is Hassan with an article, and Alhassane, which has its own class
+  const whole = part.articled && !arabic ? (names.classes.get(part.before + part.folded) ?? []) : []
+  const classes = whole.length === 0 ? known : [...new Set([...known, ...whole])]
   const token: Omit<NameToken, 'sign'> = {
     id,
     raw: part.word.raw,
@@ -266,6 +276,8 @@ function cultureOf(
 
 /** A family name in capitals before the given names ("DARAR Houssein Robleh") is moved behind them. */
 function inOrder(parts: Part[]): Part[] {
+  // "Ould Ghazal Mohamed": nobody is given a link, so that it opens a family name
+  if (parts.length === 2 && parts[0]!.linked && !parts[1]!.linked) return [parts[1]!, parts[0]!]
   const n = parts.findIndex(p => !p.word.capitals)
   const capitals = parts.filter(p => p.word.capitals).length
   if (n <= 0 || capitals !== n || parts.slice(n).every(p => p.word.initial)) return parts
@@ -291,6 +303,19 @@ function pooled(part: Part, names: CompiledNames, pool: TokenPool | undefined): 
   return token
 }
 
+/** Words of the honorifics that a name begins with: "Son Excellence le Général"; two words are left in any case. */
+function honorificsOf(words: readonly FoldedWord[], names: CompiledNames): number {
+  let from = 0
+  for (;;) {
+    const known = names.honorifics.get(words[from]?.folded ?? '')
+    const said = known?.find(
+      h => from + h.length + 2 <= words.length && h.every((w, k) => words[from + k]!.folded === w),
+    )
+    if (!said) return from
+    from += said.length
+  }
+}
+
 /** Reads a name; honorifics before two or more words are dropped. Never fails: an odd name has few tokens. */
 export function parseName(text: string, names: CompiledNames, pool?: TokenPool): ParsedName {
   // "Haddad, Karim": the family name first, with a comma
@@ -300,7 +325,7 @@ export function parseName(text: string, names: CompiledNames, pool?: TokenPool):
       ? `${comma[1]} ${comma[0]}`
       : text
   let words = nameWords(turned, pool?.words)
-  while (words.length > 2 && names.honorifics.has(words[0]!.folded)) words = words.slice(1)
+  words = words.slice(honorificsOf(words, names))
   const suffixes = words.slice(1).filter(w => names.suffixes.has(w.folded))
   words = words.filter((w, i) => i === 0 || !names.suffixes.has(w.folded))
   const tokens = inOrder(fuse(words, names)).map(p => pooled(p, names, pool))

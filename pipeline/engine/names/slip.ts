@@ -8,9 +8,12 @@ import { editDistance } from './distance.ts'
 export type Slip = 'mute' | 'swap' | 'vowel' | 'sound' | 'letter'
 
 const VOWEL = /[aeiouy]/
-const SOUNDS = ['bp', 'bv', 'dt', 'gkqc', 'sz', 'vwf', 'jiy', 'cs', 'ei', 'ou', 'xk', 'iy']
+const SOUNDS = ['bv', 'gh', 'kqc', 'sz', 'vwf', 'jiy', 'cs', 'ei', 'ou', 'xk', 'iy']
+/** Pairs that Arabic or its writers have one letter for; elsewhere Nomadov and Nomatov are two names. */
+const ARABIC_SOUNDS = ['bp', 'dt', 'gkqc']
 
-const alike = (x: string, y: string): boolean => SOUNDS.some(s => s.includes(x) && s.includes(y))
+const alike = (x: string, y: string, arabic: boolean): boolean =>
+  [...SOUNDS, ...(arabic ? ARABIC_SOUNDS : [])].some(s => s.includes(x) && s.includes(y))
 
 /** Length of the part that both begin with. */
 function commonStart(a: string, b: string): number {
@@ -20,14 +23,14 @@ function commonStart(a: string, b: string): number {
 }
 
 /** The kind of the one edit between two words; null where they are equal or more than one edit apart. */
-export function slipOf(a: string, b: string): Slip | null {
+export function slipOf(a: string, b: string, arabic = false): Slip | null {
   if (editDistance(a, b, 1) !== 1) return null
   const i = commonStart(a, b)
   if (a.length === b.length) {
     if (a[i] === b[i + 1] && a[i + 1] === b[i]) return 'swap'
     const [x, y] = [a[i]!, b[i]!]
     // Haugland is no Hauglund: one full vowel for another makes another name
-    if (!alike(x, y)) return VOWEL.test(x) && VOWEL.test(y) ? null : 'letter'
+    if (!alike(x, y, arabic)) return VOWEL.test(x) && VOWEL.test(y) ? null : 'letter'
     return VOWEL.test(x) && VOWEL.test(y) ? 'vowel' : 'sound'
   }
   const long = a.length > b.length ? a : b

@@ -4,7 +4,7 @@
 const VOWELS = 'aeiou'
 const isVowel = (c: string | undefined): boolean => c !== undefined && VOWELS.includes(c)
 
-/** Spelling habits that never tell two names apart: "Nadeem"/"Nadim", "Chatouani"/"Chatwani", "Toqtor"/"Toktor". */
+/** Spelling habits that never tell two names apart (a final h does in short words: Bah is no Ba): "Nadeem"/"Nadim", "Chatouani"/"Chatwani", "Toqtor"/"Toktor". */
 const REDUCTIONS: readonly (readonly [RegExp, string])[] = [
   [/shch|chtch|stsch|tsch|tch|sch|sh|ch|tx/g, '$'],
   [/kh/g, 'x'],
@@ -26,7 +26,7 @@ const REDUCTIONS: readonly (readonly [RegExp, string])[] = [
   [/w(?=[uo])/g, ''],
   [/([oe])w$/g, '$1v'],
   [/[aeou]+l+ah?$/, 'ala'],
-  [/([aeiou])h$/, '$1'],
+  [/(..[aeiou])h$/, '$1'],
   [/(.)\1+/g, '$1'],
 ]
 
@@ -51,7 +51,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   'w(?=[uo])': 'w',
   '([oe])w$': 'w',
   '[aeou]+l+ah?$': 'l',
-  '([aeiou])h$': 'h',
+  '(..[aeiou])h$': 'h',
 }
 
 /** Letters of a word, a bit for each of a to z; other characters may set any. */

@@ -63,8 +63,9 @@ function mayAgree(a: Sign, b: Sign): boolean {
   const [x, y] = [a.token, b.token]
   if (x.initial || y.initial) return false
   if (x.arabic || y.arabic || x.folded === y.folded) return true
+  if (mayBeFused(a, b) || mayBeFused(b, a)) return true
   if (x.classes.length > 0 && y.classes.length > 0) return x.classes.some(id => y.classes.includes(id))
-  if (a.tight === b.tight || mayBeFused(a, b) || mayBeFused(b, a) || areNicknames(a, b)) return true
+  if (a.tight === b.tight || areNicknames(a, b)) return true
   if (
     x.alternatives.length + y.alternatives.length > 0 &&
     share([x.plain, ...x.alternatives], [y.plain, ...y.alternatives])

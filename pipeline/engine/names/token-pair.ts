@@ -15,6 +15,7 @@ export const BANDS = [
   'tight',
   'edit',
   'edits',
+  'letter',
   'nickname',
   'initial',
   'doubt',
@@ -31,6 +32,7 @@ const WORTH: Readonly<Record<Band, number>> = {
   tight: 0.85,
   edit: 0.75,
   edits: 0.6,
+  letter: 0.6,
   nickname: 0.6,
   initial: 0.15,
   doubt: 0,
@@ -53,10 +55,11 @@ const unfused = (a: NameToken, b: NameToken): boolean => isFused(a, b) || isFuse
 
 function isFused(long: NameToken, short: NameToken): boolean {
   if (short.before === '' || long.before !== '' || long.folded.length <= short.folded.length) return false
-  const article = /^[ae]l/.test(short.before) && /^[ae]l/.test(long.folded)
+  // Berber writes the article as one letter: Lhoussine, Lmrabet
+  const article = /^[ae]l/.test(short.before) ? /^(?:[ae]l|l(?=[^aeiouy]))/.exec(long.folded) : null
   return (
     long.plain === plainSpelling(short.before + short.folded) ||
-    (article && plainSpelling(long.folded.slice(2)) === short.plain)
+    (article !== null && plainSpelling(long.folded.slice(article[0].length)) === short.plain)
   )
 }
 
@@ -93,12 +96,32 @@ const bothKnown = (a: NameToken, b: NameToken, names: CompiledNames): boolean =>
   return isKnown(a, names) && isKnown(b, names)
 }
 
+/** Sokolova and Sokolov, Sokolovskaya and Sokolovsky: papers keep the form of a Slavic family name that a woman bears, or drop it. */
+const masculine = (word: string): string =>
+  word.replace(/(ov|ev|in)a$/, '$1').replace(/sk(?:aya|aia|aja|a|yi|yj|ii|ij|iy|i)$/, 'sky')
+export const isFeminineOf = (a: string, b: string): boolean =>
+  a.length >= 6 && b.length >= 6 && /a$/.test(a) !== /a$/.test(b) && masculine(a) === masculine(b)
+
+/** The same but for a sound: "Bencherki" and "Ben Chergui". */
+function nearlyFused(a: NameToken, b: NameToken): boolean {
+  const [long, short] = a.folded.length > b.folded.length ? [a, b] : [b, a]
+  if (short.before === '' || long.before !== '' || /^[ae]l/.test(short.before)) return false
+  const slip = slipOf(long.plain, plainSpelling(short.before + short.folded), true)
+  return slip === 'sound' || slip === 'vowel'
+}
+
+/** Letters that a scanner takes for each other. */
+const scanned = (word: string): string => word.replaceAll('rn', 'm').replaceAll('vv', 'w')
+
 /** Given names and family names are judged apart: Martine is no Martin, but Voronine is Voronin. */
 export type Position = 'first' | 'later'
 
 function editBand(a: NameToken, b: NameToken, culture: Culture, position: Position, names: CompiledNames): Band {
-  const kind = slipOf(a.folded, b.folded) ?? slipOf(a.plain, b.plain)
+  const arabic = culture === 'arabic'
+  const kind = slipOf(a.folded, b.folded, arabic) ?? slipOf(a.plain, b.plain, arabic)
   const length = Math.max(a.folded.length, b.folded.length)
+  if (position === 'later' && isFeminineOf(a.folded, b.folded)) return 'edit'
+  if (position === 'later' && length >= 7 && scanned(a.folded) === scanned(b.folded)) return 'letter'
   const distance = editDistance(a.plain, b.plain, 3)
   const near: Band = distance <= 2 && length >= 5 ? 'doubt' : 'conflict'
   if (bothKnown(a, b, names)) return near
@@ -108,8 +131,8 @@ function editBand(a: NameToken, b: NameToken, culture: Culture, position: Positi
   if (kind === 'swap' && length >= 6) return 'edit'
   if ((kind === 'vowel' || kind === 'sound') && length >= (position === 'first' ? 8 : 6)) return 'edit'
   if ((kind === 'vowel' || kind === 'sound') && length >= 5) return 'edits'
-  if (kind === 'letter' && position === 'later' && length >= 7) return 'edits'
-  if (kind === null && distance === 2 && length >= 10) return 'edits'
+  if (kind === 'letter' && position === 'later' && length >= 7) return 'letter'
+  if (kind === null && distance === 2 && length >= 10) return 'letter'
   return near
 }
 
@@ -129,10 +152,12 @@ function skeletonBand(a: NameToken, b: NameToken, culture: Culture, names: Compi
 
 function latinBand(a: NameToken, b: NameToken, culture: Culture, position: Position, names: CompiledNames): Band {
   const known = classBand(a, b, names)
+  if (known === 'conflict' && unfused(a, b)) return 'plain'
   if (known) return known
   if (culture === 'eastern') return a.plain === b.plain && a.folded.length > 4 ? 'doubt' : 'conflict'
   if (spelledAlike(a, b)) return bothKnown(a, b, names) ? 'doubt' : 'plain'
   if (unfused(a, b)) return 'plain'
+  if (culture === 'arabic' && nearlyFused(a, b)) return 'edits'
   const skeleton = skeletonBand(a, b, culture, names)
   if (skeleton) return skeleton
   if (isNickname(a, b, names)) return 'nickname'

@@ -107,7 +107,9 @@ export function accumulate(
     const stays = r.new_id === null || inUse.has(r.new_id)
     const targets = stays ? [r.new_id] : (next.get(r.new_id!) ?? [{ new_id: null }]).map(n => n.new_id)
     for (const target of targets) {
-      if (target === r.old_id || (inUse.has(r.old_id) && r.reason !== 'split')) continue
+      // an id in use is redirected only where a part of it went elsewhere, and that part is still there
+      const parted = r.reason === 'split' && target !== null
+      if (target === r.old_id || (inUse.has(r.old_id) && !parted)) continue
       const reason = target === null ? 'retired' : r.reason === 'retired' ? 'merged' : r.reason
       const key = `${r.old_id}|${target ?? ''}`
       if (!rows.has(key)) rows.set(key, { ...r, new_id: target, reason })

@@ -137,8 +137,10 @@ function uniqueTargets(chosen: Int32Array, e: PersonEdges, clusters: Clusters): 
   return [chosen.filter(k => !many.has(shortOf(k))), chosen.filter(k => many.has(shortOf(k)))]
 }
 
-/** A merge as sure as this outweighs that no country of the two clusters is the same. */
+/** A merge as sure as this outweighs that no country of the two clusters is the same, where the pair itself has counted that. */
 const SURE = 0.85
+/** The same where one of the pair has no country: what a contradiction takes from a pair (decide.ts), in this score. */
+const SURE_WITHOUT_COUNTRY = 0.967
 
 const SUBSET = SHAPES.indexOf('subset')
 
@@ -179,7 +181,9 @@ export function clusterPeople(
     if (isListed(authority, s.texts[s.name[e.a[k]!]!]!, s.texts[s.name[e.b[k]!]!]!))
       return 'on the list of different people'
     const reason = forbidden(j, x, y) ?? nameVeto(j, x, y)
-    if (reason !== null || e.weight[k]! >= SURE) return reason
+    if (reason !== null) return reason
+    const counted = s.country[e.a[k]!]! >= 0 && s.country[e.b[k]!]! >= 0
+    if (e.weight[k]! >= (counted ? SURE : SURE_WITHOUT_COUNTRY)) return null
     return countriesApart(j, x, y) ? 'different countries' : null
   }
   const joined = (root: number, a: number, b: number, k: number): void => {

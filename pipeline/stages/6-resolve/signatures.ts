@@ -11,6 +11,7 @@ import {
   ranked,
   rowsOfInts,
 } from '../../engine/columns.ts'
+import { bitsIn, EASTERN_BITS } from '../../engine/names/compare.ts'
 import type { ParsedName } from '../../engine/names/parse.ts'
 import { byCodeUnit, sortedSet } from '../../engine/order.ts'
 import { foldedName } from './bearers.ts'
@@ -46,7 +47,8 @@ const TELLING = 17
 /** Whether a name with its country is enough to take bearers for one person without comparing. */
 function isTelling(parsed: ParsedName): boolean {
   const full = parsed.tokens.filter(t => !t.initial)
-  return full.length >= 2 && full.reduce((n, t) => n + t.bits, 0) >= TELLING
+  const common = parsed.culture === 'eastern' ? EASTERN_BITS : 0
+  return full.length >= 2 && full.reduce((n, t, i) => n + bitsIn(parsed.culture, t, i), 0) - common >= TELLING
 }
 
 /** Signature of each bearer, numbered in the order of arrival, and one bearer of each. */
@@ -214,7 +216,22 @@ function spellingsOf(members: Rows, name: Int32Array, bearers: Bearers, texts: T
   return rowsOfInts(rows)
 }
 
-/** Keys of those whom the bearers of each signature met, without those of their own name. */
+/** Whom more signatures than this met, many meet: that two of them did says nothing of who they are. */
+const MET_BY_MANY = 24
+
+/** Rows without the numbers that are in more than so many of them. */
+function withoutCommon({ first, items }: Rows, most: number): Rows {
+  const times = new Int32Array(items.reduce((n, x) => Math.max(n, x + 1), 0))
+  for (const x of items) times[x] = times[x]! + 1
+  const rows = newRows()
+  for (let i = 0; i + 1 < first.length; i++) {
+    for (let k = first[i]!; k < first[i + 1]!; k++) if (times[items[k]!]! <= most) pushInt(rows.items, items[k]!)
+    endRow(rows)
+  }
+  return rowsOfInts(rows)
+}
+
+/** Keys of those whom the bearers of each signature met and few others did, without those of their own name. */
 function companies(members: Rows, bearers: Bearers, corpus: Corpus, reading: Reading): Rows {
   const { report } = corpus.parties
   const { first } = corpus.reports
@@ -245,7 +262,7 @@ function companies(members: Rows, bearers: Bearers, corpus: Corpus, reading: Rea
     pushSorted(rows, found)
     endRow(rows)
   }
-  return rowsOfInts(rows)
+  return withoutCommon(rowsOfInts(rows), MET_BY_MANY)
 }
 
 function qids(
