@@ -96,6 +96,7 @@ export interface FrameRule {
     kind?: Kind
     fallback_kind?: Kind
     place?: 'subject'
+    each?: true
     status?: Status | 'none' | 'postponed'
   }
   requires?: string[]

@@ -27,7 +27,18 @@ function canMeet(scene: Scene, entity: Entity, item: Item): boolean {
   )
 }
 
+/** "met his future wife, the pianist X": no party, but how two people came to live together. */
+function ofFamily(scene: Scene, group: Group | undefined): boolean {
+  const first = group?.[0]
+  return (
+    group?.length === 2 &&
+    scene.items[first!]!.party!.reference?.entry.attributes.kind === 'companion' &&
+    scene.items.slice(first! + 1, group[1]).every(x => x.type === 'comma')
+  )
+}
+
 export function members(scene: Scene, group: Group | undefined, role: Role, rule_id: string): Member[] {
+  if (ofFamily(scene, group)) return []
   return (group ?? []).flatMap(i => {
     const item = scene.items[i]!
     return (scene.who.get(i) ?? [])

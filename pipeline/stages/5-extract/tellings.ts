@@ -51,6 +51,7 @@ function split(scene: Scene, match: Match, all: Member[], from: number, to: numb
       'to',
       'between',
       'by',
+      ...(match.rule.emits.each ? (['of', 'from'] as const) : []),
       ...(scene.items[match.verb]?.verb?.passive ? (['subject'] as const) : []),
     ] as const
   ).find(f => match.rule.emits[f] && new Set((match.slots[f] ?? []).flatMap(i => scene.who.get(i) ?? [])).size >= 2)
@@ -66,7 +67,8 @@ function split(scene: Scene, match: Match, all: Member[], from: number, to: numb
     scene.items.slice(list[0], list.at(-1)).some(i => i.type === 'conj' && i.form?.entry.id === 'then') ||
     list.some((i, n) => n > 0 && scene.items[i - 1]?.type === 'conj' && opensAnew(scene, i))
   const days = daysOf(scene, list)
-  const separate = marked(scene, from, to, 'separate') !== null || plural || then || days.size > 0
+  const separate =
+    match.rule.emits.each || marked(scene, from, to, 'separate') !== null || plural || then || days.size > 0
   if (!separate) return [{ parties: all, day: -1 }]
   const listed = new Set(members(scene, match.slots[fn], match.rule.emits[fn]!, match.rule.id).map(m => m.entity))
   const rest = all.filter(m => !listed.has(m.entity))
