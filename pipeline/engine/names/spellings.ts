@@ -2,7 +2,7 @@
 // where a cheap look at the letters does not rule it out already. Names of different texts are the business of decide.ts.
 import { compareParsed } from './compare.ts'
 import type { CompiledNames } from './compile.ts'
-import { type NameToken, type ParsedName, parseName } from './parse.ts'
+import { type NameToken, type ParsedName, parseName, tokenPool } from './parse.ts'
 import { comparing } from './token-pair.ts'
 
 /** What the cheap look needs of a token. */
@@ -15,17 +15,22 @@ interface Sign {
   tight: string
   /** Names that it is short for. */
   nicknames: readonly string[]
+  /** Whether letters alone do not tell it apart: Arabic letters, what stands before it, nicknames, other spellings. */
+  open: boolean
+}
+
+/** A token with the one behind it, written in one word: "Jing Yao", "Jingyao". */
+interface Joint {
+  folded: number
+  length: number
+  first: number
+  arabic: boolean
 }
 
 interface Known {
   parsed: ParsedName
   signs: readonly Sign[]
-}
-
-function letters(word: string): number {
-  let set = 0
-  for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) & 31)
-  return set
+  joints: readonly Joint[]
 }
 
 function bits(set: number): number {
@@ -34,16 +39,26 @@ function bits(set: number): number {
   return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
-const signOf = (token: NameToken, names: CompiledNames): Sign => ({
-  token,
-  folded: letters(token.folded),
-  plain: letters(token.plain),
-  tight: token.tight.replaceAll('j', 'g'),
-  nicknames: names.nicknames.get(token.folded) ?? NONE,
+function signOf(token: NameToken, names: CompiledNames): Sign {
+  const { folded, plain, tight } = token.sign
+  const nicknames = names.nicknames.get(token.folded) ?? NONE
+  const open = token.arabic || token.before !== '' || nicknames.length > 0 || token.alternatives.length > 0
+  return { token, folded, plain, tight, nicknames, open }
+}
+
+const jointOf = (a: Sign, b: Sign): Joint => ({
+  folded: a.folded | b.folded,
+  length: a.token.folded.length + b.token.folded.length,
+  first: a.token.folded.charCodeAt(0),
+  arabic: a.token.arabic,
 })
 
 const NONE: readonly string[] = []
-const share = (a: readonly string[], b: readonly string[]): boolean => a.some(x => b.includes(x))
+
+function share(a: readonly string[], b: readonly string[]): boolean {
+  for (const x of a) if (b.includes(x)) return true
+  return false
+}
 
 /** "Elhaj" and "al-Haj": what stands before one may be written into the other, whose letters are then all there, or nearly. */
 const mayBeFused = ({ token, folded }: Sign, long: Sign): boolean =>
@@ -58,56 +73,59 @@ const areNicknames = (a: Sign, b: Sign): boolean =>
     share(b.nicknames, [a.token.folded, ...a.token.classes]) ||
     share(a.nicknames, b.nicknames))
 
+/** One of the other ways to write one is a way to write the other. */
+const areWrittenAlike = (x: NameToken, y: NameToken): boolean =>
+  x.alternatives.length + y.alternatives.length > 0 &&
+  share([x.plain, ...x.alternatives], [y.plain, ...y.alternatives])
+
 /** False where two tokens can agree in no band that counts: each edit of a letter changes a set of letters by two at most. */
 function mayAgree(a: Sign, b: Sign): boolean {
-  const [x, y] = [a.token, b.token]
+  const x = a.token
+  const y = b.token
   if (x.initial || y.initial) return false
   if (x.arabic || y.arabic || x.folded === y.folded) return true
-  if (mayBeFused(a, b) || mayBeFused(b, a)) return true
-  if (x.classes.length > 0 && y.classes.length > 0) return x.classes.some(id => y.classes.includes(id))
-  if (a.tight === b.tight || areNicknames(a, b)) return true
-  if (
-    x.alternatives.length + y.alternatives.length > 0 &&
-    share([x.plain, ...x.alternatives], [y.plain, ...y.alternatives])
-  )
-    return true
-  if (Math.abs(x.plain.length - y.plain.length) <= 2 && bits(a.plain ^ b.plain) <= 4) return true
-  return Math.abs(x.folded.length - y.folded.length) <= 1 && bits(a.folded ^ b.folded) <= 2
+  if ((a.open || b.open) && (mayBeFused(a, b) || mayBeFused(b, a))) return true
+  if (x.classes.length > 0 && y.classes.length > 0) return share(x.classes, y.classes)
+  if (a.tight === b.tight) return true
+  if ((a.open || b.open) && (areNicknames(a, b) || areWrittenAlike(x, y))) return true
+  if (bits(a.plain ^ b.plain) <= 4 && Math.abs(x.plain.length - y.plain.length) <= 2) return true
+  return bits(a.folded ^ b.folded) <= 2 && Math.abs(x.folded.length - y.folded.length) <= 1
 }
 
-/** Whether the tokens at `i` and behind it may be written in one word: "Jing Yao", "Jingyao". */
-function mayJoin(a: readonly Sign[], i: number, b: Sign): boolean {
-  const first = a[i]?.token
-  const second = a[i + 1]?.token
-  if (!first || !second) return false
-  if (first.arabic || b.token.arabic) return true
-  const length = first.folded.length + second.folded.length
-  const set = a[i]!.folded | a[i + 1]!.folded
-  return (
-    bits(set ^ b.folded) <= 6 && first.folded[0] === b.token.folded[0] && Math.abs(length - b.token.folded.length) <= 3
-  )
-}
+/** Whether two tokens beside each other may be written in one word. */
+const mayJoin = (joint: Joint | undefined, b: Sign): boolean =>
+  joint !== undefined &&
+  (joint.arabic ||
+    b.token.arabic ||
+    (joint.first === b.token.folded.charCodeAt(0) &&
+      bits(joint.folded ^ b.folded) <= 6 &&
+      Math.abs(joint.length - b.token.folded.length) <= 3))
 
-/** Whether two tokens of `a` at least may agree with one of `b`. */
-function mayAlign(a: readonly Sign[], b: readonly Sign[]): boolean {
-  let count = 0
-  for (let i = 0; i < a.length && count < 2; i++) {
-    const found = b.some(
-      (y, j) =>
-        mayAgree(a[i]!, y) ||
-        mayJoin(a, i, y) ||
-        mayJoin(a, i - 1, y) ||
-        mayJoin(b, j, a[i]!) ||
-        mayJoin(b, j - 1, a[i]!),
-    )
-    if (found) count++
+/** Whether token `i` of `a` may agree with one of `b`, alone or with a neighbour. */
+function hasPartner(a: Known, i: number, b: Known): boolean {
+  const x = a.signs[i]!
+  for (let j = 0; j < b.signs.length; j++) {
+    const y = b.signs[j]!
+    if (mayAgree(x, y) || mayJoin(a.joints[i], y) || mayJoin(a.joints[i - 1], y)) return true
+    if (mayJoin(b.joints[j], x) || mayJoin(b.joints[j - 1], x)) return true
   }
-  // "Jing Yao Wu", "Jingyao Wu": a joined pair is one token of the other name
-  return count >= 2
+  return false
+}
+
+/** Whether two tokens of `a` at least may agree with one of `b`; a joined pair is one token of the other name. */
+function mayAlign(a: Known, b: Known): boolean {
+  let count = 0
+  for (let i = 0; i < a.signs.length; i++) {
+    if (count + a.signs.length - i < 2) return false
+    if (hasPartner(a, i, b) && ++count === 2) return true
+  }
+  return false
 }
 
 /** Names that are remembered, so that one that is told ten times is read once. */
 const REMEMBERED = 2000
+/** Words of names that are remembered: most names of a day's news are made of the same ones. */
+const WORDS = 8000
 
 /**
  * Whether two full names can be spellings of one: no contradiction, all of the shorter aligned, two words at least.
@@ -116,19 +134,23 @@ const REMEMBERED = 2000
 export function spellings(names: CompiledNames): (a: string, b: string) => boolean {
   const known = new Map<string, Known>()
   const memory = comparing(names)
+  let pool = tokenPool()
   const read = (text: string): Known => {
     let found = known.get(text)
     if (!found) {
       if (known.size >= REMEMBERED) known.clear()
-      const parsed = parseName(text, names)
-      found = { parsed, signs: parsed.tokens.map(t => signOf(t, names)) }
+      if (pool.words.size >= WORDS) pool = tokenPool()
+      const parsed = parseName(text, names, pool)
+      const signs = parsed.tokens.map(t => signOf(t, names))
+      found = { parsed, signs, joints: signs.slice(1).map((s, i) => jointOf(signs[i]!, s)) }
       known.set(text, found)
     }
     return found
   }
   return (a, b) => {
-    const [x, y] = [read(a), read(b)]
-    if (!mayAlign(x.signs, y.signs) || !mayAlign(y.signs, x.signs)) return false
+    const x = read(a)
+    const y = read(b)
+    if (!mayAlign(x, y) || !mayAlign(y, x)) return false
     const n = compareParsed(x.parsed, y.parsed, memory)
     return n.veto === null && n.shape !== 'crossed' && n.aligned >= 2
   }

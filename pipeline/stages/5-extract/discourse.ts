@@ -13,8 +13,10 @@ export interface Entity {
   id: number
   kind: ParticipantKind | 'country'
   /** Fullest name, folded words without particles; empty for unnamed ones. */
-  words: string[]
+  words: readonly string[]
   names: Span[]
+  /** The first of the names, as written, each once. */
+  spelt: string[]
   titles: Title[]
   country: string | null
   /** Where the country comes from: the words, or a guess that later evidence may replace. */
@@ -52,6 +54,14 @@ export interface Discourse {
   pair: Entity[]
   host: Entity | null
   guest: Entity | null
+  /** Names read so far, by what was written. */
+  read: Map<string, NameRead>
+}
+
+/** A name as written, without filler, and its words (nameWords). */
+export interface NameRead {
+  text: string
+  words: readonly string[]
 }
 
 export const newDiscourse = (text: string, similar: Discourse['similar']): Discourse => ({
@@ -64,18 +74,31 @@ export const newDiscourse = (text: string, similar: Discourse['similar']): Disco
   pair: [],
   host: null,
   guest: null,
+  read: new Map(),
 })
 
-export const FILLERS = /[\u2060\u00ad]/g
+const FILLERS = /[\u2060\u00ad]/g
 
 /** Words of a name, folded, without one-letter words; "al-Khulaifi" gives "khulaifi" with its article cut off. */
-export function nameWords(text: string): string[] {
-  const words = foldWord(text.replace(FILLERS, ''))
+function nameWords(text: string): string[] {
+  const words = foldWord(text)
     .split(/[\s.\-']+/)
     .filter(Boolean)
   // the number of a king or a pope is part of his name: "Mohammed VI"
   const long = words.filter((w, i) => w.length > 2 || (i > 0 && /^[ivx]+$/.test(w)))
   return long.length > 0 ? long : words
+}
+
+/** The name at a span, read once however often it is told. */
+export function readName(d: Discourse, name: Span): NameRead {
+  const written = d.text.slice(name.start, name.end)
+  let found = d.read.get(written)
+  if (!found) {
+    const text = written.replace(FILLERS, '')
+    found = { text, words: nameWords(text) }
+    d.read.set(written, found)
+  }
+  return found
 }
 
 /** One edit or transposition apart, for words of six letters and more: "Abdelaltif", "Guleid" and "Gulied". */
@@ -91,13 +114,23 @@ function nearly(a: string, b: string): boolean {
   return a.length > b.length ? a.slice(i + 1) === b.slice(i) : a.slice(i) === b.slice(i + 1)
 }
 
+function isNear(word: string, words: readonly string[]): boolean {
+  for (const other of words) if (nearly(word, other)) return true
+  return false
+}
+
+/** Names of an entity that a new spelling is compared with. */
+const SPELLINGS = 12
+
 /** How well a name told fits an entity's name: 0 not, 1 as a part of it, 2 whole. */
 export function fitOf(told: readonly string[], entity: readonly string[]): 0 | 1 | 2 {
   if (told.length === 0 || entity.length === 0) return 0
   const [short, long] = told.length <= entity.length ? [told, entity] : [entity, told]
-  const exact = short.filter(w => long.includes(w)).length
-  const near = short.filter(w => long.some(x => nearly(w, x))).length
-  if (near < short.length) return 0
+  let exact = 0
+  for (const word of short) {
+    if (long.includes(word)) exact++
+    else if (!isNear(word, long)) return 0
+  }
   // a spelling that differs needs another word that does not
   if (exact < short.length && (short.length < 2 || exact === 0))
     return short.length >= 2 && long.length === short.length
@@ -114,6 +147,7 @@ export function newEntity(d: Discourse, party: Party, kind: Entity['kind']): Ent
     kind,
     words: [],
     names: [],
+    spelt: [],
     titles: [],
     country: null,
     guessed: false,
@@ -136,8 +170,9 @@ export function newEntity(d: Discourse, party: Party, kind: Entity['kind']): Ent
 
 export function absorb(d: Discourse, entity: Entity, party: Party, sentence: number): Entity {
   if (party.name) {
-    const words = nameWords(d.text.slice(party.name.start, party.name.end))
+    const { text, words } = readName(d, party.name)
     if (words.length > entity.words.length) entity.words = words
+    if (entity.names.length < SPELLINGS && !entity.spelt.includes(text)) entity.spelt.push(text)
     entity.names.push(party.name)
   }
   entity.titles.push(...party.titles)

@@ -3,7 +3,7 @@
 import { foldWord } from '../../engine/vocabulary.ts'
 import type { Party, Title } from '../../model/mentions.ts'
 import type { Span } from '../../model/types.ts'
-import { absorb, type Discourse, type Entity, FILLERS, fitOf, nameWords, newEntity } from './discourse.ts'
+import { absorb, type Discourse, type Entity, fitOf, type NameRead, newEntity, readName } from './discourse.ts'
 import { definite, pronoun } from './pronouns.ts'
 
 /** Entities among which a name is looked for: all of an article, the last ones of a roster, so that its length costs no square. */
@@ -11,11 +11,9 @@ const REACH = 300
 
 const RESPELT = 30
 
-/** Mentions of one entity that a new spelling is compared with. */
-const SPELLINGS = 12
-
 function person(d: Discourse, party: Party): Entity | null {
-  const words = nameWords(d.text.slice(party.name!.start, party.name!.end))
+  const name = readName(d, party.name!)
+  const { words } = name
   let best: Entity | null = null
   for (let i = Math.max(0, d.entities.length - REACH); i < d.entities.length; i++) {
     const entity = d.entities[i]!
@@ -24,24 +22,18 @@ function person(d: Discourse, party: Party): Entity | null {
     if (f === 2 && (words.length > 1 || entity.words.length === 1)) return entity
     if (f > 0 && !clash(entity, party) && better(entity, best, party)) best = entity
   }
-  return best ?? respelt(d, party, words)
+  return best ?? respelt(d, party, name)
 }
 
 /** "Jaber Al-Moutawaa", "Jabir Al-Mutawa": one person spelt twice in one text. */
-function respelt(d: Discourse, party: Party, words: readonly string[]): Entity | null {
+function respelt(d: Discourse, party: Party, { text, words }: NameRead): Entity | null {
   if (words.length < 2) return null
-  const told = d.text.slice(party.name!.start, party.name!.end).replace(FILLERS, '')
-  return (
-    d.entities
-      .slice(-RESPELT)
-      .find(
-        e =>
-          e.kind === 'person' &&
-          e.words.length >= 2 &&
-          !clash(e, party) &&
-          e.names.slice(0, SPELLINGS).some(n => d.similar(told, d.text.slice(n.start, n.end).replace(FILLERS, ''))),
-      ) ?? null
-  )
+  for (let i = Math.max(0, d.entities.length - RESPELT); i < d.entities.length; i++) {
+    const e = d.entities[i]!
+    if (e.kind !== 'person' || e.words.length < 2 || clash(e, party)) continue
+    for (const spelt of e.spelt) if (d.similar(text, spelt)) return e
+  }
+  return null
 }
 
 /** Of two people with one surname: who has the rank that is told, else who was told more often. */
