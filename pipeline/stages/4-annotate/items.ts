@@ -1,7 +1,7 @@
 // Cells in, items out: the sentence as parties, verb groups, meeting nouns, places, dates and the small words between them.
 import { CLASS } from '../../engine/classes.ts'
 import { SHAPE } from '../../engine/tokens.ts'
-import type { Cell, Item, ItemType } from '../../model/mentions.ts'
+import type { Cell, CellForm, Item, ItemType, Party, VerbGroup } from '../../model/mentions.ts'
 import { attribute, type Chunker, fnOf, has, isCapital, isOwner, prepFn, reading } from './context.ts'
 import { determinerOf, genitive, isNominal, isNoun, phraseEnds, separates } from './nouns.ts'
 import { chainLink, partyAt } from './parties.ts'
@@ -35,6 +35,49 @@ const QUOTE_CLOSE = '»”'
 
 const STOPS = ';:.!?…–—-|▪•·'
 
+// Items are made by `blank` and then filled, never by a copy with other values: objects that are built in many places in many
+// ways are slow to read wherever they go.
+function worded(c: Chunker, type: ItemType, i: number, fn: string | null, form: CellForm | null): Item {
+  const item = blank(c, type, i, i + 1, fn)
+  item.form = form
+  return item
+}
+
+function verbItem(c: Chunker, from: number, to: number, verb: VerbGroup): Item {
+  const item = blank(c, 'verb', from, to)
+  item.verb = verb
+  return item
+}
+
+function partyItem(c: Chunker, from: number, to: number, p: Party): Item {
+  const item = blank(c, 'party', from, to)
+  item.party = {
+    kind: p.kind,
+    name: p.name,
+    titles: p.titles,
+    country: p.country,
+    international: p.international,
+    nations: p.nations,
+    city: p.city,
+    organisations: p.organisations,
+    gender: p.gender,
+    number: p.number,
+    pair: p.pair,
+    counterpart: p.counterpart,
+    determiner: p.determiner,
+    reference: p.reference,
+    honorific: p.honorific,
+    rank: p.rank,
+    bare: p.bare,
+    chain: p.chain,
+    visiting: p.visiting,
+    public: p.public,
+    start: p.start,
+    end: p.end,
+  }
+  return item
+}
+
 function markItem(c: Chunker, i: number): Item {
   const ch = c.text[c.cells[i]!.start]!
   if (ch === ',') return blank(c, 'comma', i, i + 1)
@@ -47,10 +90,7 @@ function markItem(c: Chunker, i: number): Item {
 /** Small words by their class; a preposition comes last, since "to" and "on" are more often something else. */
 function wordItem(c: Chunker, i: number, previous: Item | undefined): Item {
   const cell = c.cells[i]!
-  const withForm = (type: ItemType, bit: number): Item => ({
-    ...blank(c, type, i, i + 1, fnOf(cell, bit)),
-    form: reading(cell, bit),
-  })
+  const withForm = (type: ItemType, bit: number): Item => worded(c, type, i, fnOf(cell, bit), reading(cell, bit))
   if (has(cell, CLASS.relative)) {
     const item = withForm('rel', CLASS.relative)
     const antecedent =
@@ -62,24 +102,23 @@ function wordItem(c: Chunker, i: number, previous: Item | undefined): Item {
         previous.type === 'word' ||
         previous.type === 'close' ||
         previous.type === 'place')
-    return antecedent || item.fn === 'event' ? item : { ...item, type: 'sub' }
+    if (!antecedent && item.fn !== 'event') item.type = 'sub'
+    return item
   }
-  if (has(cell, CLASS.subordinator))
-    return {
-      ...withForm('sub', CLASS.subordinator),
-      fn: (attribute(reading(cell, CLASS.subordinator), 'effect') as string | undefined) ?? null,
-    }
+  if (has(cell, CLASS.subordinator)) {
+    const form = reading(cell, CLASS.subordinator)
+    return worded(c, 'sub', i, (attribute(form, 'effect') as string | undefined) ?? null, form)
+  }
   if (has(cell, CLASS.conjunction)) return withForm('conj', CLASS.conjunction)
-  if (has(cell, CLASS.marker))
-    return {
-      ...blank(c, 'marker', i, i + 1, attribute(reading(cell, CLASS.marker), 'marks') as string),
-      form: reading(cell, CLASS.marker),
-    }
+  if (has(cell, CLASS.marker)) {
+    const form = reading(cell, CLASS.marker)
+    return worded(c, 'marker', i, attribute(form, 'marks') as string, form)
+  }
   // "a tenu des réunions": the plural article is no genitive behind a verb
   if (has(cell, CLASS.determiner) && prepFn(cell) === 'of' && !genitive(previous))
-    return { ...blank(c, 'word', i, i + 1), form: reading(cell, CLASS.determiner) }
+    return worded(c, 'word', i, null, reading(cell, CLASS.determiner))
   if (has(cell, CLASS.preposition)) return withForm('prep', CLASS.preposition)
-  return { ...blank(c, 'word', i, i + 1), form: cell.forms[0] ?? null }
+  return worded(c, 'word', i, null, cell.forms[0] ?? null)
 }
 
 /** "the minister's legal adviser X": whoever belongs to somebody is the party, and not the owner. */
@@ -113,10 +152,13 @@ function owned(c: Chunker, parsed: Parsed | null): Parsed | null {
 
 function itemAt(c: Chunker, i: number, previous: Item | undefined): Item {
   const cell: Cell = c.cells[i]!
-  if (cell.date >= 0) return { ...blank(c, 'date', i, i + 1), date: cell.date }
+  if (cell.date >= 0) {
+    const item = blank(c, 'date', i, i + 1)
+    item.date = cell.date
+    return item
+  }
   if (cell.shape === SHAPE.mark) return markItem(c, i)
-  if (isNoun(c, i))
-    return { ...blank(c, 'noun', i, i + 1, determinerOf(c, i)), form: reading(cell, CLASS['meeting-noun']) }
+  if (isNoun(c, i)) return worded(c, 'noun', i, determinerOf(c, i), reading(cell, CLASS['meeting-noun']))
   const place = placeItem(c, i, previous)
   if (place) return place
   if (separates(c, i)) return wordItem(c, i, previous)
@@ -127,11 +169,11 @@ function itemAt(c: Chunker, i: number, previous: Item | undefined): Item {
     has(c.cells[i + 1], CLASS.determiner)
   if ((previous?.type === 'rel' && previous.fn === 'subject' && has(cell, CLASS.verb)) || told) {
     const group = verbGroupAt(c, i)
-    if (group) return { ...blank(c, 'verb', i, group.to), verb: group.verb }
+    if (group) return verbItem(c, i, group.to, group.verb)
   }
   if (has(cell, PARTY_OPEN) || isCapital(cell) || cell.shape === SHAPE.mixed) {
     const parsed = owned(c, partyAt(c, i))
-    if (parsed) return { ...blank(c, 'party', i, parsed.to), party: parsed.party }
+    if (parsed) return partyItem(c, i, parsed.to, parsed.party)
   }
   if (has(cell, VERB_OPEN)) {
     const group = verbGroupAt(c, i)
@@ -146,14 +188,14 @@ function itemAt(c: Chunker, i: number, previous: Item | undefined): Item {
         c.pack.adjectives === 'before'
       )
     )
-      return { ...blank(c, 'verb', i, group.to), verb: group.verb }
+      return verbItem(c, i, group.to, group.verb)
   }
   if (has(cell, CLASS.pronoun) && ['object', 'dative'].includes(fnOf(cell, CLASS.pronoun)!) && phraseEnds(c, i + 1)) {
     const parsed = partyAt(
       { ...c, cells: c.cells.map((x, k) => (k === i ? { ...x, mask: x.mask & ~CLASS.determiner } : x)) },
       i,
     )
-    if (parsed) return { ...blank(c, 'party', i, parsed.to), party: parsed.party }
+    if (parsed) return partyItem(c, i, parsed.to, parsed.party)
   }
   return wordItem(c, i, previous)
 }
@@ -166,7 +208,7 @@ function chain(c: Chunker, items: Item[], item: Item, from: number): number {
     if (!link) break
     for (let k = i; k < link.from; k++)
       items.push(c.cells[k]!.shape === SHAPE.mark ? markItem(c, k) : wordItem(c, k, items.at(-1)))
-    items.push({ ...blank(c, 'party', link.from, link.to), party: link.party })
+    items.push(partyItem(c, link.from, link.to, link.party))
     i = link.to
   }
   return i

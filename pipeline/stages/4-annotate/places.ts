@@ -20,6 +20,19 @@ export const blank = (c: Chunker, type: ItemType, from: number, to: number, fn: 
   quoted: false,
 })
 
+function placed(
+  c: Chunker,
+  from: number,
+  to: number,
+  fn: string | null,
+  city: string | null,
+  country: string | null,
+): Item {
+  const item = blank(c, 'place', from, to, fn)
+  item.place = { start: item.start, end: item.end, city, country }
+  return item
+}
+
 export function placeItem(c: Chunker, i: number, previous: Item | undefined): Item | null {
   const cell = c.cells[i]!
   const locative = previous?.type === 'prep' && (previous.fn === 'in' || previous.fn === 'from')
@@ -32,26 +45,10 @@ export function placeItem(c: Chunker, i: number, previous: Item | undefined): It
   ) {
     const ambiguous = attribute(known, 'ambiguous') === true && !locative
     if (ambiguous || (!locative && nameAt(c, i) !== null && nameAt(c, i)!.to > i + 1)) return null
-    return {
-      ...blank(c, 'place', i, i + 1),
-      place: {
-        start: cell.start,
-        end: cell.end,
-        city: attribute(known, 'city') as string,
-        country: attribute(known, 'country') as string,
-      },
-    }
+    return placed(c, i, i + 1, null, attribute(known, 'city') as string, attribute(known, 'country') as string)
   }
   if (locative && has(cell, CLASS.country))
-    return {
-      ...blank(c, 'place', i, i + 1),
-      place: {
-        start: cell.start,
-        end: cell.end,
-        city: null,
-        country: attribute(reading(cell, CLASS.country), 'country') as string,
-      },
-    }
+    return placed(c, i, i + 1, null, null, attribute(reading(cell, CLASS.country), 'country') as string)
   return capitalItem(c, i) ?? (locative ? unknownPlace(c, i, previous) : null)
 }
 
@@ -69,10 +66,7 @@ function capitalItem(c: Chunker, i: number): Item | null {
       ? null
       : (attribute(reading(c.cells[before ? start : start + 1], CLASS.demonym), 'country') as string)
   const to = alone && !after ? start + 1 : start + 2
-  return {
-    ...blank(c, 'place', i, to, 'capital'),
-    place: { start: c.cells[i]!.start, end: c.cells[to - 1]!.end, city: null, country },
-  }
+  return placed(c, i, to, 'capital', null, country)
 }
 
 /** A town that no gazetteer has: capitalised words behind the preposition that cities take. */
@@ -81,8 +75,5 @@ function unknownPlace(c: Chunker, i: number, previous: Item): Item | null {
   const run = nameAt(c, i)
   if (!run || run.to - run.from > 3 || known(c, run) || has(c.cells[run.to], CLASS['org-head'])) return null
   const [start, end] = [c.cells[run.from]!.start, c.cells[run.to - 1]!.end]
-  return {
-    ...blank(c, 'place', run.from, run.to, 'unknown'),
-    place: { start, end, city: c.text.slice(start, end).replaceAll('\u2060', ''), country: null },
-  }
+  return placed(c, run.from, run.to, 'unknown', c.text.slice(start, end).replaceAll('\u2060', ''), null)
 }
