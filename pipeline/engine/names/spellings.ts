@@ -75,8 +75,7 @@ const areNicknames = (a: Sign, b: Sign): boolean =>
 
 /** One of the other ways to write one is a way to write the other. */
 const areWrittenAlike = (x: NameToken, y: NameToken): boolean =>
-  x.alternatives.length + y.alternatives.length > 0 &&
-  share([x.plain, ...x.alternatives], [y.plain, ...y.alternatives])
+  x.alternatives.length + y.alternatives.length > 0 && share([x.plain, ...x.alternatives], [y.plain, ...y.alternatives])
 
 /** False where two tokens can agree in no band that counts: each edit of a letter changes a set of letters by two at most. */
 function mayAgree(a: Sign, b: Sign): boolean {
