@@ -15,7 +15,7 @@ NAMED_RAW := $(filter command environment,$(firstword $(origin RAW)))
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build release install test check validate score rules new-lang types bench help
+.PHONY: build release install test check validate score rules new-lang types bench clients help
 
 build: $(INSTALLED) ## (default) build the dataset: RAW=folder of articles, OUTPUT=folder of the dataset
 	@$(PROGRAM) build --raw "$(RAW)" --output "$(OUTPUT)" $(ARGS)
@@ -48,6 +48,9 @@ types: $(INSTALLED) ## write pipeline/model/records.ts again from schemas/
 
 bench: $(INSTALLED) ## measure the speed of the stages
 	@node bench/speed.js $(ARGS)
+
+clients: $(INSTALLED) ## read every format with pandas, DuckDB, R, LibreOffice ... and compare each cell; ARGS=--only=polars for one
+	@node_modules/.bin/tsx clients/run.ts $(ARGS)
 
 bench-resolve: $(INSTALLED) ## measure stage 6 over archives of up to a million reports; N=50000 for one size
 	@node_modules/.bin/tsx bench/resolve.ts $(if $(N),--n $(N)) $(ARGS)

@@ -38,17 +38,20 @@ test('there are commands, and each is of a kind that is checked here', () => {
 
 describe('make', () => {
   const lines = commands.filter(c => c.startsWith('make'))
-  test.each([...new Set([...lines, 'make help', 'make rules', 'make check', 'make bench'])])('%s', line => {
-    const argv = line.split(' ').slice(1)
-    const target = argv.find(a => !a.includes('=')) ?? 'build'
-    expect(MAKEFILE).toMatch(new RegExp(`^${target}:.* ## `, 'm'))
-    for (const variable of argv.filter(a => a.includes('=')))
-      expect(MAKEFILE).toMatch(new RegExp(`^${variable.split('=')[0]} +\\?=`, 'm'))
-    // -n prints what would be run, so that a target that is broken shows
-    const { status, stdout } = make('-n', ...argv)
-    expect(status).toBe(0)
-    expect(stdout.trim()).not.toBe('')
-  })
+  test.each([...new Set([...lines, 'make help', 'make rules', 'make check', 'make bench', 'make clients'])])(
+    '%s',
+    line => {
+      const argv = line.split(' ').slice(1)
+      const target = argv.find(a => !a.includes('=')) ?? 'build'
+      expect(MAKEFILE).toMatch(new RegExp(`^${target}:.* ## `, 'm'))
+      for (const variable of argv.filter(a => a.includes('=')))
+        expect(MAKEFILE).toMatch(new RegExp(`^${variable.split('=')[0]} +\\?=`, 'm'))
+      // -n prints what would be run, so that a target that is broken shows
+      const { status, stdout } = make('-n', ...argv)
+      expect(status).toBe(0)
+      expect(stdout.trim()).not.toBe('')
+    },
+  )
   test('help lists every target', () => {
     const { stdout } = make('help')
     const targets = [...MAKEFILE.matchAll(/^([a-z]+):.* ## /gm)].map(m => m[1]!)
@@ -136,6 +139,8 @@ test('files and folders that the README names are there', () => {
     'docs/design.md',
     'docs/rules.md',
     'docs/languages.md',
+    'docs/clients.md',
+    'clients/run.ts',
     'test/gold/seen',
     'test/gold/unseen',
     'test/layers.test.ts',
