@@ -17,6 +17,8 @@ function nounContext(c: Chunker, i: number): boolean {
   if (has(before, CLASS.pronoun | CLASS.auxiliary | CLASS.relative | CLASS.title | CLASS.rank)) return false
   if (has(before, CLASS.adverb | CLASS.marker) && !isPlainLower(before))
     return has(c.cells[i + 1], CLASS.preposition) && has(c.cells[i - 2], CLASS.verb | CLASS.determiner)
+  // "une nouvelle rencontre est prévue"
+  if (has(before, CLASS['prefix-title']) && has(c.cells[i - 2], CLASS.determiner)) return true
   if (has(before, CLASS.preposition))
     return (
       has(c.cells[i + 1], CLASS.preposition) ||
@@ -43,6 +45,8 @@ export const isNoun = (c: Chunker, i: number): boolean =>
 export function determinerOf(c: Chunker, i: number): string | null {
   for (let k = i - 1; k >= 0 && k >= i - 4; k--) {
     const det = reading(c.cells[k], CLASS.determiner)
+    // "au cœur des pourparlers": a genitive with its article, and no plural article
+    if (det && prepFn(c.cells[k]) === 'of' && isPlainLower(c.cells[k - 1])) return 'definite'
     if (det) return attribute(det, 'kind') as string
     if (attribute(reading(c.cells[k], CLASS.preposition), 'article') === true) return 'definite'
     if (

@@ -29,6 +29,8 @@ export interface Head {
   office: Office
   status: string | null
   honorific: CellForm | null
+  /** Of the article: "le", "la". */
+  gender: 'f' | 'm' | null
   rank: string | null
 }
 
@@ -44,6 +46,7 @@ export function openings(c: Chunker, i: number): Head {
     office: newOffice(i),
     status: null,
     honorific: null,
+    gender: null,
     rank: null,
   }
   const det = reading(c.cells[i], CLASS.determiner)
@@ -57,6 +60,7 @@ export function openings(c: Chunker, i: number): Head {
     )
   ) {
     head.determiner = attribute(det, 'kind') as Party['determiner']
+    head.gender = (attribute(det, 'gender') as Head['gender'] | undefined) ?? null
     head.pair = attribute(det, 'number') === 2
     head.plural = head.pair || attribute(det, 'number') === 'plural'
     head.at++
@@ -218,7 +222,8 @@ const isSeat = (cell: Cell): boolean => cell.shape === SHAPE.lower && reading(ce
 
 export function make(c: Chunker, kind: PartyKind, head: Head, to: number, name: NameRun | null): Party {
   const o = head.office
-  const gender = (attribute(head.honorific, 'gender') as 'f' | 'm' | undefined) ?? o.gender
+  const articled = kind === 'person' || kind === 'office' || kind === 'definite' ? head.gender : null
+  const gender = (attribute(head.honorific, 'gender') as 'f' | 'm' | undefined) ?? o.gender ?? articled
   return {
     kind,
     start: c.cells[head.from]!.start,

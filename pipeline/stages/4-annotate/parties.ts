@@ -85,6 +85,7 @@ export function reference(c: Chunker, i: number, form: CellForm, kind: PartyKind
     office: newOffice(i),
     status: null,
     honorific: null,
+    gender: null,
     rank: null,
   }
   const number = attribute(form, 'number')
@@ -183,9 +184,12 @@ const TAIL_FN = new Set(['of', 'other', 'at', 'in'])
 /** "la directrice du Centre pour le développement des politiques, Ulla X": a tail that no complement covers, a comma, the name. */
 function tailed(c: Chunker, head: Head): Parsed | null {
   if (c.pack.adjectives !== 'after' || head.office.plural || head.determiner === 'indefinite') return null
-  if (head.determiner === null || c.cells[head.office.to]?.shape !== SHAPE.lower) return null
-  const start = prepFn(c.cells[head.office.to])
-  if (start === null || !TAIL_FN.has(start)) return null
+  const articled = head.determiner !== null || has(c.cells[head.from - 1], CLASS.preposition)
+  if (!articled || c.cells[head.office.to]?.shape !== SHAPE.lower) return null
+  // "et de la documentation": a further field that no lexicon has
+  const and = fnOf(c.cells[head.office.to], CLASS.conjunction) === 'and' ? 1 : 0
+  const start = prepFn(c.cells[head.office.to + and])
+  if (start === null || !TAIL_FN.has(start) || (and && start !== 'of')) return null
   let k = head.office.to
   for (; k < head.office.to + 14 && !isMark(c, k, ','); k++) {
     const cell = c.cells[k]

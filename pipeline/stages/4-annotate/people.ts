@@ -40,7 +40,9 @@ export function nameBehind(c: Chunker, head: Head): NameRun | null {
   if (det) k++
   const ahead = pastHonours(c, k, { ...head })
   const diplomat = has(c.cells[ahead], CLASS.title) && det && !has(c.cells[ahead + 1], CLASS.preposition)
-  if (det && ahead === k && !diplomat) return null
+  // "le commandant de la Force, le général sénégalais X", "le directeur de l'Agence, l'Uruguayen X"
+  const nation = det && has(c.cells[ahead], CLASS.demonym) && isCapital(c.cells[ahead]) === (ahead === k)
+  if (det && ahead === k && !diplomat && !nation) return null
   // "the Head of the Mission, Ambassador Ewa Z": a title without an article right before the name
   const styled =
     !det &&
@@ -48,12 +50,13 @@ export function nameBehind(c: Chunker, head: Head): NameRun | null {
     head.office.organisations.length > 0 &&
     has(c.cells[ahead], CLASS.title) &&
     nameAt(c, ahead + 1) !== null
-  const at = diplomat || styled ? ahead + 1 : ahead
+  const at = diplomat || styled || nation ? ahead + 1 : ahead
   const run = nameAt(c, at)
   if (!run || !(ahead > k || styled || looksPersonal(c, run) || known(c, run))) return null
   // "the minister of trade, Ana Rovic, director of ...": the name begins the next pair of a list
   if (head.determiner === null && !det && isMark(c, run.to, ',') && has(c.cells[run.to + 1], CLASS.title)) return null
   pastHonours(c, k, head)
+  if (nation) takeNation(head.office, c.cells[ahead]!)
   return run
 }
 

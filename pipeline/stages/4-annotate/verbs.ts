@@ -115,12 +115,15 @@ function build(c: Chunker, i: number, best: Best): VerbGroup {
     best.rule.tags[0]!.startsWith('be.') &&
     c.pack.perfectWithBe !== null &&
     isMove(c, i, best)
+  // "n'a pas pu recevoir": what was to be and was not
+  const failed = negated > 0 && best.rule.tense === 'past' && best.rule.tags.includes('can.participle')
+  const tense = moved ? (PERFECT[best.rule.tense] ?? best.rule.tense) : best.rule.tense
   return {
     lemma: best.lemma,
-    tense: moved ? (PERFECT[best.rule.tense] ?? best.rule.tense) : best.rule.tense,
+    tense: failed ? 'unfulfilled' : tense,
     passive: best.rule.voice === 'passive' && !moved,
     reflexive,
-    negated: negated > 0,
+    negated: negated > 0 && !failed,
     clitic,
     there,
     start: c.cells[i]!.start,

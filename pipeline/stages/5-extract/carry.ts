@@ -8,6 +8,7 @@ import { isFiniteVerb } from './groups.ts'
 import type { Home } from './home.ts'
 import type { Scene, Telling } from './scene.ts'
 import { ofDateline } from './tellings.ts'
+import { isPlace } from './where.ts'
 
 /** A telling without a date of its own that goes on from the one before takes its day; likewise its city. */
 export function carryOn(telling: Telling, last: Telling | null): void {
@@ -124,13 +125,21 @@ export interface Stage {
 
 /** The last date of a sentence, of whatever width. */
 export function lastDate(scene: Scene, setting: Setting): string | null {
-  const dates = scene.items
-    .flatMap((x, i) => (x.type === 'date' && !ofDateline(scene.items, i) ? [scene.dates[x.date]!] : []))
-    .filter(d => !d.since && !d.until)
+  const all = scene.items
+    .flatMap((x, i) => (x.type === 'date' && !ofDateline(scene.items, i) ? [i] : []))
+    .filter(i => !scene.dates[scene.items[i]!.date]!.since && !scene.dates[scene.items[i]!.date]!.until)
+  const told = all.filter(i => !(scene.items[i - 1]?.type === 'verb' && roleOf(scene, i - 1) === 'say'))
+  const dates = (told.length > 0 ? told : all).map(i => scene.dates[scene.items[i]!.date]!)
   const date = dates.findLast(d => d.expr.kind === 'date') ?? dates.at(-1)
   const verb = scene.items.find(isFiniteVerb)?.verb
   const tense = verb ? timeOf(verb.tense) : 'past'
   return date ? (resolveDate(date.expr, { anchor: setting.published, told: setting.told, tense })?.edtf ?? null) : null
+}
+
+/** "se rendra au Groenland": a country without a city is no city told before. */
+export function countryOf(scene: Scene): Setting['place'] {
+  const place = scene.items.findLast((x, i) => x.place && isPlace(scene.items, i))
+  return place?.place && place.place.city === null ? { ...place.place, span: place } : null
 }
 
 /** Roles of verbs whose day is that of the words and not of what they tell: "a démenti mercredi". */

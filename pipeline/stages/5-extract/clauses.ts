@@ -42,6 +42,9 @@ export function relativeOf(items: readonly Item[], v: number): number {
 
 /** Subject of the verb at `v`: coordinated parties, a meeting noun, or nothing told in this sentence. */
 export function subjectOf(items: readonly Item[], v: number): Subject {
+  // "à l'audience accordée par A": a participle belongs to the noun before it, whatever governs that
+  if (items[v]!.verb?.tense === 'participle' && items[v - 1]?.type === 'noun')
+    return { group: [], noun: v - 1, relative: false }
   let joined = false
   for (let j = v - 1; j >= 0; j--) {
     const item = items[j]!

@@ -12,6 +12,8 @@ export interface Setting {
   published: string | null
   /** Last date that was told of a meeting or an event, EDTF. */
   told: string | null
+  /** Last date that was told of what is to come: "le lendemain" in a programme. */
+  ahead: string | null
   /** Last city of a meeting, and the city of the dateline ("here"). */
   place: { city: string | null; country: string | null; span: Span } | null
   packs: Packs
@@ -94,7 +96,9 @@ const OPEN = new Set(['future', 'was_to', 'conditional', 'wish', 'infinitive'])
 export const timeOf = (tense: string): 'past' | 'future' => (OPEN.has(tense) || tense === 'present' ? 'future' : 'past')
 
 const tenseOf = (status: Status, tense: string): 'past' | 'future' | 'present' =>
-  status === 'planned' || (status === 'cancelled' && tense !== 'pluperfect') || (status === 'denied' && OPEN.has(tense))
+  status === 'planned' ||
+  (status === 'cancelled' && tense !== 'pluperfect' && tense !== 'unfulfilled') ||
+  (status === 'denied' && OPEN.has(tense))
     ? 'future'
     : tense === 'present' || tense === 'progressive'
       ? 'present'
@@ -119,7 +123,7 @@ export function takeDate(telling: Telling, dates: readonly number[], setting: Se
     const earlier = mention.expr.kind === 'told' ? scene.dates.findLast(x => x.end <= mention.start) : undefined
     const told =
       (earlier && resolveDate(earlier.expr, { anchor: setting.published, told: setting.told, tense: 'past' })?.edtf) ??
-      setting.told
+      (tense === 'future' ? (setting.ahead ?? setting.told) : setting.told)
     const found = resolveDate(mention.expr, {
       anchor: setting.published,
       told,
@@ -135,7 +139,8 @@ export function takeDate(telling: Telling, dates: readonly number[], setting: Se
     telling.undated = true
     if (found.edtf === null) continue
     telling.date = { edtf: found.edtf, span: { start: mention.start, end: mention.end }, rule_id: mention.rule_id }
-    setting.told = found.edtf
+    if (tense === 'future') setting.ahead = found.edtf
+    else setting.told = found.edtf
     // "reçoit demain", "is meeting on Friday": the present of a day to come is a plan
     if (
       telling.status === 'held' &&

@@ -159,7 +159,7 @@ export function follow(
   if (last.city === null) {
     takePlace(
       probe,
-      assign(scene, [noun], new Map([[noun, [noun]]]), (_, k) => isPlace(scene.items, k), 20).get(noun)!,
+      assign(scene, [noun], new Map([[noun, [noun]]]), (_, k) => isPlace(scene.items, k), 26).get(noun)!,
       setting,
     )
     // "Both of these encounters took place in Chisinau"
@@ -169,6 +169,15 @@ export function follow(
       t.country = probe.country
       t.placeSpan = probe.placeSpan
     }
+  }
+}
+
+/** "X avait pris part à l'audience accordée par A à B": a companion of the meeting that the same clause tells. */
+export function alongside(told: readonly Telling[], matches: readonly Match[]): void {
+  for (const match of matches) {
+    if (!accompanies(match) || match.verb < 0 || !match.slots.subject) continue
+    for (const t of told)
+      if (t.at > match.verb && t.at - match.verb <= 8) addCompanions(t, t.scene, match.slots.subject, match.rule.id)
   }
 }
 

@@ -4,11 +4,21 @@ import type { Packs } from '../../engine/pack.ts'
 import type { LexiconEntry } from '../../model/pack.ts'
 import type { ExtractedDocument, Outcome, SplitDocument } from '../../model/types.ts'
 import { type AnnotateContext, type AnnotatedSentence, annotate } from '../4-annotate/index.ts'
-import { atHome, byClock, carryOn, clockedParagraphs, fromStage, lastDate, type Stage, samePlace } from './carry.ts'
+import {
+  atHome,
+  byClock,
+  carryOn,
+  clockedParagraphs,
+  countryOf,
+  fromStage,
+  lastDate,
+  type Stage,
+  samePlace,
+} from './carry.ts'
 import { denyClaims } from './denials.ts'
 import type { Setting } from './details.ts'
 import { newDiscourse } from './discourse.ts'
-import { addCompanions, beside, callOff, follow } from './follow.ts'
+import { addCompanions, alongside, beside, callOff, follow } from './follow.ts'
 import { holders } from './holders.ts'
 import { homeOf } from './home.ts'
 import { inferNations } from './nations.ts'
@@ -67,7 +77,13 @@ function sportless(tellings: Telling[], sentences: readonly AnnotatedSentence[])
 export function readDocument(document: SplitDocument, context: ExtractContext): Reading {
   const discourse = newDiscourse(document.clean, context.similar)
   const home = homeOf(document, context.packs)
-  const setting: Setting = { published: document.published_edtf, told: null, place: home.place, packs: context.packs }
+  const setting: Setting = {
+    published: document.published_edtf,
+    told: null,
+    ahead: null,
+    place: home.place,
+    packs: context.packs,
+  }
   const visits = newVisits()
   const scenes: Scene[] = []
   const tellings: Telling[] = []
@@ -100,6 +116,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
       const host = told.findLast(t => t.at < at) ?? told[0]!
       for (const t of told) if (t.at === host.at) addCompanions(t, scene, group, t.rule.id)
     }
+    alongside(told, matches)
     if (told.length === 0 && last)
       follow(
         scene,
@@ -111,7 +128,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
     if (told.length === 0 && !sentence.headline) {
       const date = lastDate(scene, setting)
       remember(scene, setting)
-      stage = { scene, told: date, place: setting.place }
+      stage = { scene, told: date, place: countryOf(scene) ?? setting.place }
     }
     tellings.push(...told)
   }

@@ -15,6 +15,8 @@ export interface Match {
   companions: Group
   /** The clause whose subject fills `subject` came from a relative pronoun. */
   missing: boolean
+  /** "une nouvelle rencontre est prévue": of those who met before. */
+  again?: boolean
 }
 
 function addObliques(match: Match, scene: Scene, from: number): void {

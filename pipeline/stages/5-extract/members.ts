@@ -187,6 +187,12 @@ const sides = (found: readonly Member[]): number => {
   return parties.filter(m => !parties.some(x => x.entity === m.entity.head)).length
 }
 
+const PRIVATE = new Set(['civil', 'company'])
+
+/** Holders of public offices: "les leaders de l'opposition", and not "analysts". */
+const official = ({ party }: Item): boolean =>
+  party!.kind === 'office' && party!.titles.some(t => t.scope !== null && !PRIVATE.has(t.scope))
+
 /** "c'était ensuite au tour de X d'être reçu": by the one who received those before. */
 const inTurn = (scene: Scene, match: Match): boolean =>
   match.verb >= 0 && marked(scene, Math.max(0, match.verb - 6), match.verb, 'turn') !== null
@@ -195,7 +201,10 @@ const inTurn = (scene: Scene, match: Match): boolean =>
 export function complete(scene: Scene, match: Match, all: Member[]): Member[] {
   const found = arrived(scene, match, all)
   if (sides(found) !== 1 || scene.headline || !(match.missing || inTurn(scene, match))) return found
-  if (found.every(m => m.entity.kind === 'group' || m.entity.kind === 'organisation')) return found
+  // "une rencontre avec les leaders de l'opposition": of the one whom the text is about
+  const unnamed = found.every(m => m.entity.kind === 'group' || m.entity.kind === 'organisation')
+  const named = match.verb < 0 && match.slots.with?.every(i => official(scene.items[i]!))
+  if (unnamed && !named) return found
   const free = (e: Entity | null): boolean => e !== null && !found.some(m => m.entity === e)
   const other =
     ofClause(scene, match).find(free) ??

@@ -39,7 +39,7 @@ const BY_TENSE: Record<Tense, Status | 'none'> = {
 }
 
 /** What a status frame of the pack says of a lemma: "annuler" cancelled, "démentir" denied. */
-export function statusFrame(scene: Scene, verb: VerbGroup): FrameRule | null {
+export function statusFrame(scene: Scene, verb: VerbGroup, anyVoice = false): FrameRule | null {
   return (
     scene.pack.byVerb
       .get(verb.lemma)
@@ -47,7 +47,7 @@ export function statusFrame(scene: Scene, verb: VerbGroup): FrameRule | null {
         r =>
           r.emits.status !== undefined &&
           Object.keys(r.emits).length === 1 &&
-          (r.pattern.voice === undefined || (r.pattern.voice === 'passive') === verb.passive),
+          (anyVoice || r.pattern.voice === undefined || (r.pattern.voice === 'passive') === verb.passive),
       ) ?? null
   )
 }
@@ -144,6 +144,8 @@ function ofVerb(scene: Scene, at: number): Verdict {
 interface Predicate {
   at: number
   verb: VerbGroup
+  /** The noun is its object: "a annoncé une rencontre avec X", whatever the voice of the rule. */
+  object: boolean
 }
 
 /** Verbs that say something of the noun at `n`: those it is subject or object of, and participles behind it. */
@@ -156,8 +158,9 @@ function predicates(scene: Scene, n: number): Predicate[] {
       at > n &&
       at - n <= 6 &&
       !scene.items.slice(n + 1, at).some(i => i.type === 'stop' || isFiniteVerb(i))
-    if (participle || subjectOf(scene.items, at).noun === n || objectOf(scene.items, at).noun === n)
-      found.push({ at, verb: item.verb! })
+    const object = !item.verb!.passive && at < n && objectOf(scene.items, at).noun === n
+    if (participle || object || subjectOf(scene.items, at).noun === n || objectOf(scene.items, at).noun === n)
+      found.push({ at, verb: item.verb!, object })
   })
   return found
 }
@@ -172,7 +175,7 @@ function postponed(scene: Scene, at: number): number {
 }
 
 function ofPredicate(scene: Scene, p: Predicate): Verdict {
-  const frame = statusFrame(scene, p.verb)
+  const frame = statusFrame(scene, p.verb, p.object)
   let status: Status | 'none' = BY_TENSE[p.verb.tense]
   const moved = frame?.emits.status === 'postponed' ? postponed(scene, p.at) : -1
   if (frame) status = frame.emits.status === 'postponed' ? (moved >= 0 ? 'planned' : 'cancelled') : frame.emits.status!

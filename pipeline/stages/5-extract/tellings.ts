@@ -92,7 +92,10 @@ function tell(scene: Scene, match: Match): Telling[] {
   const at = match.verb >= 0 ? match.verb : match.noun
   const verdict = statusOf(scene, match)
   if (verdict.status === 'none') return []
-  const all = complete(scene, match, attended(match, membersOf(scene, match)))
+  if (match.again && verdict.status !== 'planned') return []
+  const all = match.again
+    ? scene.discourse.pair.map(e => impliedMember(e, match))
+    : complete(scene, match, attended(match, membersOf(scene, match)))
   if (
     match.rule.requires?.includes('person') &&
     main(all).every(
@@ -138,6 +141,28 @@ function tell(scene: Scene, match: Match): Telling[] {
     takeKind(telling, match.noun >= 0 ? scene.items[match.noun]! : null, from, to)
     return telling
   })
+}
+
+const impliedMember = (entity: Entity, match: Match): Member => ({
+  entity,
+  role: 'participant',
+  span: entity.mentions.at(-1)!,
+  rule_id: match.rule.id,
+  implied: true,
+})
+
+/** "Une nouvelle rencontre est prévue mardi": a further meeting of the two sides last told, on a day that is told. */
+function again(scene: Scene, n: number): Match | null {
+  const { items, cells, discourse, pack } = scene
+  const before = cells[items[n]!.from - 1]
+  const another = before?.forms.some(
+    f =>
+      (f.bit === CLASS['prefix-title'] && f.entry.id === 'new') || (f.bit === CLASS.cue && f.entry.id === 'next_one'),
+  )
+  if (!another || discourse.pair.length < 2 || !items.some(x => x.type === 'date')) return null
+  if (obliquesFrom(items, n + 1).some(o => o.fn === 'with' || o.fn === 'between' || o.fn === 'of')) return null
+  const rule = pack.byNoun.get('meeting')?.find(r => r.emits.between)
+  return rule ? { rule, verb: -1, noun: n, slots: {}, companions: [], missing: false, again: true } : null
 }
 
 /** "Rabat a abrité des réunions": the city that is the subject is the place. */
@@ -213,7 +238,7 @@ function matches(scene: Scene): Match[] {
   })
   scene.items.forEach((item, i) => {
     if (item.type !== 'noun' || item.quoted || used.has(i) || aside(scene.items, i)) return
-    const match = matchNoun(scene, i) ?? setting(scene, i)
+    const match = matchNoun(scene, i) ?? setting(scene, i) ?? again(scene, i)
     if (match) found.push(match)
   })
   return found.sort((a, b) => Math.max(a.verb, a.noun) - Math.max(b.verb, b.noun))

@@ -55,6 +55,19 @@ const withOffice = (person: Party, office: Party): Party => ({
 
 const DASHES = new Set(['-', '–', '—'])
 
+/** "A et B, respectivement ambassadeurs de C et de D": as many names as nations before the offices, in their order. */
+function before(items: readonly Item[], at: number, count: number): number[] {
+  const names: number[] = []
+  let k = at - 1
+  if (items[k]?.type !== 'marker' || items[k]!.fn !== 'separate' || items[at]!.party!.determiner !== null) return names
+  for (k--; k >= 0 && names.length < count; k--) {
+    const { type, party } = items[k]!
+    if (type === 'party' && party!.kind === 'person' && party!.titles.length === 0) names.unshift(k)
+    else if (type !== 'comma' && type !== 'conj') break
+  }
+  return names
+}
+
 /**
  * "the foreign ministers of Egypt, Jordan and Iraq, A, B and C": names in the order of the nations. Gives each name its
  * office; the office item itself is marked at its index plus a half, and told by its holders alone.
@@ -63,8 +76,15 @@ function zip(items: readonly Item[]): Map<number, Party> {
   const out = new Map<number, Party>()
   items.forEach((item, i) => {
     const nations = item.party?.nations ?? []
+    if (nations.length < 2) return
+    const told = before(items, i, nations.length)
+    if (told.length === nations.length) {
+      out.set(i + 0.5, item.party!)
+      for (const [n, k] of told.entries()) out.set(k, { ...item.party!, nations: [], country: nations[n]! })
+      return
+    }
     const behind = items[i + 1]
-    if (nations.length < 2 || !(behind?.type === 'comma' || (behind?.type === 'stop' && DASHES.has(behind.fn!)))) return
+    if (!(behind?.type === 'comma' || (behind?.type === 'stop' && DASHES.has(behind.fn!)))) return
     const names: number[] = []
     for (let k = i + 2; k < items.length && names.length < nations.length; k++) {
       if (items[k]!.type === 'party' && items[k]!.party!.kind === 'person' && items[k]!.party!.titles.length === 0)
