@@ -1,6 +1,7 @@
 // A paragraph -> where its sentences end. One pass over the characters; look-ahead and look-behind are bounded, so hostile
 // text costs no more than prose. In: clean text and the abbreviations of a pack. Lines and tokens are index.ts's.
 
+import { DIGRAPHS } from '../../engine/initials.ts'
 import type { PackText } from '../2-clean/context.ts'
 import { isCapital, isDigit, isLetter } from '../2-clean/cues.ts'
 import { isBlank } from '../2-clean/lines.ts'
@@ -97,6 +98,7 @@ function abbreviation(word: string, pack: PackText): Abbreviation {
   if (never !== undefined && (capital || !never)) return 'never'
   const may = pack.mayEnd.get(lower)
   if (may !== undefined && (capital || !may)) return 'may'
+  if (capital && DIGRAPHS.has(lower)) return 'never'
   if (!endsInInitial(word) || !isInitial(word[word.length - 1]!)) return 'none'
   return word.length > 2 && !word.includes('-') ? 'may' : 'never'
 }

@@ -46,7 +46,7 @@ export function nounStuff(c: Chunker, start: number, office: Office): number {
     const cell = c.cells[i]!
     if (has(cell, CLASS.determiner) && content === 0) i++
     else if (cell.date >= 0 || nameStarts(c, i, content)) break
-    else if (has(cell, CLASS.rank | CLASS.honorific) && isCapital(cell) && content > 0) break
+    else if (has(cell, CLASS.rank | CLASS.honorific) && isCapital(cell) && content > 0 && !generalBody(c, i)) break
     else if (isOwner(c, i)) i++
     else if (
       has(cell, STUFF) ||
@@ -88,6 +88,12 @@ export function nounStuff(c: Chunker, start: number, office: Office): number {
   }
   if (first >= 0) office.organisations.push({ start: c.cells[first]!.start, end: c.cells[i - 1]!.end })
   return content > 0 ? i : start
+}
+
+/** "General Security", "Major Crimes Unit": a rank that is the first word of the name of a body. */
+function generalBody(c: Chunker, i: number): boolean {
+  const next = c.cells[i + 1]
+  return isCapital(next) && has(next, CLASS['org-head'] | CLASS.portfolio | CLASS.topic) && nameAt(c, i + 1) === null
 }
 
 /** Words that other lexicons know too and that are nouns or adjectives here: "gestion", "premier", "services". */

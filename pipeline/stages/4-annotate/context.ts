@@ -13,6 +13,8 @@ export interface Chunker {
   headline: boolean
   /** Names that the document gives with a title or in full elsewhere: name tokens, folded. */
   knownNames: ReadonlySet<string>
+  /** Whether the sentence begins inside a quotation. */
+  cited: boolean
 }
 
 export const has = (cell: Cell | undefined, bits: number): boolean => cell !== undefined && (cell.mask & bits) !== 0

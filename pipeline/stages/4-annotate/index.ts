@@ -60,6 +60,31 @@ function learn(names: Set<string>, text: string, items: readonly Item[]): void {
   }
 }
 
+/** Numbers of the sentences that begin inside a quotation which an earlier one of the paragraph opens and one closes. */
+function insideQuotations({ sentences, clean }: SplitDocument): Set<number> {
+  const found = new Set<number>()
+  let open: number[] = []
+  let paragraph = -1
+  let depth = 0
+  for (const { no, paragraph: p, start, end } of sentences) {
+    if (p !== paragraph) {
+      paragraph = p
+      depth = 0
+      open = []
+    }
+    if (depth > 0) open.push(no)
+    for (let i = start; i < end; i++) {
+      const ch = clean.charCodeAt(i)
+      if (ch === 0x201c || ch === 0xab) depth++
+      else if ((ch === 0x201d || ch === 0xbb) && depth > 0 && --depth === 0) {
+        for (const n of open) found.add(n)
+        open = []
+      }
+    }
+  }
+  return found
+}
+
 /** The sentences of a document that may tell something (title, body, caption), in text order, annotated. */
 export function annotate(document: SplitDocument, context: AnnotateContext): AnnotatedSentence[] {
   const names = new Set<string>()
@@ -67,6 +92,7 @@ export function annotate(document: SplitDocument, context: AnnotateContext): Ann
     s => ORDER[s.kind] < 3 && s.language !== null && context.packs.byCode.has(s.language),
   )
   order.sort((a, b) => ORDER[a.kind] - ORDER[b.kind] || a.no - b.no)
+  const inside = insideQuotations(document)
   const out: AnnotatedSentence[] = []
   for (const sentence of order) {
     const pack = context.packs.byCode.get(sentence.language!)!
@@ -74,7 +100,8 @@ export function annotate(document: SplitDocument, context: AnnotateContext): Ann
     const dates = grammar ? findDates(grammar, document.clean, document.tokens, sentence.first, sentence.last) : []
     const cells = cellsOf(pack.lexicon, document.clean, document.tokens, sentence, dates)
     const headline = sentence.kind === 'title' || inCapitals(cells)
-    const chunker: Chunker = { pack, text: document.clean, cells, headline, knownNames: names }
+    const cited = inside.has(sentence.no)
+    const chunker: Chunker = { pack, text: document.clean, cells, headline, knownNames: names, cited }
     const items = itemsOf(chunker)
     if (!headline) learn(names, document.clean, items)
     out.push({ sentence, pack, cells, items, dates, headline })

@@ -217,7 +217,7 @@ function chain(c: Chunker, items: Item[], item: Item, from: number): number {
 /** Items of a sentence, left to right. What stands in quotation marks is flagged `quoted`. */
 export function itemsOf(c: Chunker): Item[] {
   const items: Item[] = []
-  let quoted = false
+  let quoted = c.cited
   for (let i = 0; i < c.cells.length; ) {
     const ch = c.text[c.cells[i]!.start]!
     const mark = c.cells[i]!.shape === SHAPE.mark

@@ -1,5 +1,6 @@
 // Names of people never seen before: runs of capitalised words with particles, initials and numerals.
 import { CLASS } from '../../engine/classes.ts'
+import { DIGRAPHS } from '../../engine/initials.ts'
 import { SHAPE } from '../../engine/tokens.ts'
 import { foldWord } from '../../engine/vocabulary.ts'
 import type { Cell } from '../../model/mentions.ts'
@@ -45,7 +46,8 @@ const singleLetter = (cell: Cell): boolean => cell.shape === SHAPE.capital && ce
 /** A capital letter and its point: "A. Toktorbekov". */
 const isInitial = (c: Chunker, i: number): boolean => {
   const cell = c.cells[i]
-  return cell !== undefined && singleLetter(cell) && isMark(c, i + 1, '.') && c.cells[i + 1]!.start === cell.end
+  if (cell === undefined || !isMark(c, i + 1, '.') || c.cells[i + 1]!.start !== cell.end) return false
+  return singleLetter(cell) || (isPlainCapital(cell) && DIGRAPHS.has(foldWord(c.text.slice(cell.start, cell.end))))
 }
 
 const particle = (cell: Cell | undefined): boolean => has(cell, CLASS.particle)

@@ -66,6 +66,8 @@ export function verbGroupAt(c: Chunker, i: number): { verb: VerbGroup; to: numbe
   }
   if (!best) return null
   const verb = build(c, i, best)
+  // "la rencontre", "le reçu": an article before a word that is also a noun; "la recevra" is verb alone
+  if (has(c.cells[i], CLASS.determiner) && best.to === i + 2 && !PLAIN.has(verb.tense) && !elided(c, i)) return null
   // "…, co-chaired by A": a past form that is a participle too, with an agent and no subject before it
   // "Called to the bench in 1979, he …": nor does a finite verb open a sentence
   const agent =
@@ -76,6 +78,11 @@ export function verbGroupAt(c: Chunker, i: number): { verb: VerbGroup; to: numbe
     !has(c.cells[i - 1], CLASS.pronoun)
   return { verb: agent ? { ...verb, tense: 'participle', passive: true } : verb, to: best.to }
 }
+
+/** Tenses whose forms are no nouns. */
+const PLAIN = new Set<Tense>(['future', 'conditional', 'imperfect'])
+
+const elided = (c: Chunker, i: number): boolean => c.text.charCodeAt(c.cells[i]!.end - 1) === 0x27
 
 const opensSentence = (c: Chunker, i: number): boolean =>
   !c.headline && i === 0 && c.cells[i]!.shape === SHAPE.capital && prepFn(c.cells[i + 1]) !== null

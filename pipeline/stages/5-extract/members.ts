@@ -201,10 +201,13 @@ const inTurn = (scene: Scene, match: Match): boolean =>
 export function complete(scene: Scene, match: Match, all: Member[]): Member[] {
   const found = arrived(scene, match, all)
   if (sides(found) !== 1 || scene.headline || !(match.missing || inTurn(scene, match))) return found
-  // "une rencontre avec les leaders de l'opposition": of the one whom the text is about
   const unnamed = found.every(m => m.entity.kind === 'group' || m.entity.kind === 'organisation')
+  // "une rencontre avec les leaders de l'opposition": of the one whom the text is about
   const named = match.verb < 0 && match.slots.with?.every(i => official(scene.items[i]!))
-  if (unnamed && !named) return found
+  // "her meeting with officials of the fund": whose it is, is told
+  const owned =
+    match.verb < 0 && scene.items[match.noun]?.fn === 'possessive' && found.every(m => m.entity.kind !== 'organisation')
+  if (unnamed && !named && !owned) return found
   const free = (e: Entity | null): boolean => e !== null && !found.some(m => m.entity === e)
   const other =
     ofClause(scene, match).find(free) ??

@@ -109,6 +109,8 @@ function demands(scene: Scene, purposes: readonly string[], at: number): boolean
   for (let k = object + 1; k < scene.items.length; k++) {
     const item = scene.items[k]!
     if (item.type === 'verb') return item.verb!.tense === 'infinitive' && !purposes.includes(item.verb!.lemma)
+    // "called on the President to veto it": a verb that no lexicon has
+    if (item.type === 'prep' && item.fn === 'to' && scene.items[k + 1]?.type === 'word') return true
     if (item.type === 'stop' || item.type === 'comma' || item.type === 'party' || item.type === 'rel') return false
   }
   return false

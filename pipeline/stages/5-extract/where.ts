@@ -91,7 +91,9 @@ export function remember(scene: Scene, setting: Setting): void {
 /** Gives a telling its place: a city before a country, the nearest first. */
 export function takePlace(telling: Telling, places: readonly number[], setting: Setting): void {
   const { scene } = telling
-  const near = [...places].sort((a, b) => distance(scene, a, telling.at) - distance(scene, b, telling.at) || a - b)
+  // "the country's capital Pyongyang": the city tells which
+  const named = places.filter(i => !(scene.items[i]!.fn === 'capital' && scene.items[i + 1]?.place?.city))
+  const near = named.sort((a, b) => distance(scene, a, telling.at) - distance(scene, b, telling.at) || a - b)
   const best = near.find(i => placeOf(scene.items[i]!)!.city !== null || scene.items[i]!.fn === 'capital') ?? near[0]
   if (best === undefined) return
   const item = scene.items[best]!

@@ -142,6 +142,7 @@ export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<
     // "The two leaders talked, and the minister …": one of the two may be told again
     if (item.party!.kind !== 'definite' || item.party!.number === 'one') for (const e of entities) taken.add(e)
   })
+  spokenOf(items, who, d)
   headDelegations(annotated, who)
   nationsOfRelatives(annotated, who)
   return who
@@ -173,6 +174,14 @@ function attribution(items: readonly Item[], who: ReadonlyMap<number, Entity[]>,
   return items
     .slice(0, first)
     .some((x, k) => isFiniteVerb(x) && !x.quoted && told(k).some(e => e.kind === 'person' || e.kind === 'office'))
+}
+
+/** "Me T. trace sa route.": a sentence whose verb no lexicon has is about the person that it opens with. */
+function spokenOf(items: readonly Item[], who: ReadonlyMap<number, Entity[]>, d: Discourse): void {
+  if (items.some(isFiniteVerb)) return
+  const at = items.findIndex(x => x.type === 'party')
+  const first = at >= 0 && governor(items, at) < 0 ? who.get(at)?.[0] : undefined
+  if (first?.kind === 'person') d.subject = first
 }
 
 /** "selon l'entraîneur J.", "according to X": whoever is cited takes no part. */
