@@ -102,16 +102,39 @@ export function readLastVersion(files: Files, output: string): LastVersion | nul
 
 /** The tables of a version folder and what it was made from; checksums as in `readLastVersion`. */
 export function readVersion(files: Files, folder: string): LastVersion {
-  const run = parse(files.readText(join(folder, 'run.json')), join(folder, 'run.json')) as Partial<RunFile>
   const sums = readSums(files, folder)
-  const tables = emptyTables()
-  const lines = Object.fromEntries(TABLE_NAMES.map(name => [name, [] as string[]])) as Record<TableName, string[]>
-  for (const name of TABLE_NAMES) {
+  const run = parse(files.readText(join(folder, 'run.json')), join(folder, 'run.json')) as Partial<RunFile>
+  return versionOf(files, folder, run, name => {
     const sum = sums.get(`jsonl/${name}.jsonl`)
-    if (sum === undefined) continue
-    lines[name] = readLines(files, join(folder, 'jsonl', `${name}.jsonl`), sum)
-    ;(tables[name] as unknown[]) = lines[name].map(line => JSON.parse(line) as unknown)
-  }
+    return sum === undefined ? [] : readLines(files, join(folder, 'jsonl', `${name}.jsonl`), sum)
+  })
+}
+
+/**
+ * Any folder with JSONL tables, in it or in its jsonl/: a version, or what somebody made of one. Nothing is compared with
+ * checksums; null where there is no table.
+ */
+export function readTables(files: Files, folder: string): LastVersion | null {
+  const inside = files.exists(join(folder, 'jsonl')) ? join(folder, 'jsonl') : folder
+  const pathOf = (name: string): string => join(inside, `${name}.jsonl`)
+  if (!TABLE_NAMES.some(name => files.exists(pathOf(name)))) return null
+  const path = join(folder, 'run.json')
+  const run = files.exists(path) ? (parse(files.readText(path), path) as Partial<RunFile>) : {}
+  return versionOf(files, folder, run, name =>
+    files.exists(pathOf(name)) ? [...linesOf(files.readBytes(pathOf(name)))].filter(line => line !== '') : [],
+  )
+}
+
+function versionOf(
+  files: Files,
+  folder: string,
+  run: Partial<RunFile>,
+  linesIn: (name: TableName) => string[],
+): LastVersion {
+  const tables = emptyTables()
+  const lines = Object.fromEntries(TABLE_NAMES.map(name => [name, linesIn(name)])) as Record<TableName, string[]>
+  for (const name of TABLE_NAMES)
+    (tables[name] as unknown[]) = lines[name].map((line, i) => rowOf(line, `${folder}: ${name}.jsonl:${i + 1}`))
   const [inputs, schemas] = [join(folder, 'inputs.sha256'), join(folder, 'schemas')]
   return {
     version: String(run.version),
@@ -126,7 +149,13 @@ export function readVersion(files: Files, folder: string): LastVersion {
   }
 }
 
-/** Checksums by path, of SHA256SUMS in a version folder. */
+function rowOf(line: string, place: string): unknown {
+  const row = parse(line, place)
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) throw damaged(place, 'is no JSON object')
+  return row
+}
+
+/** SHA-256 of every file of a version folder, by path in it. */
 export function readSums(files: Files, folder: string): Map<string, string> {
   const text = files.readText(join(folder, 'SHA256SUMS'))
   const entries = text.split('\n').filter(line => line !== '')

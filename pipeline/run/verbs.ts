@@ -46,6 +46,38 @@ export const VERBS: readonly Verb[] = [
     run: async args => (await import('./validate.ts')).validateVersion(args),
   },
   {
+    name: 'diff',
+    summary: 'Tells what differs between two versions, row by row, and why.',
+    operands: '[A] [B]',
+    options: [
+      OUTPUT,
+      { name: 'json', value: null, help: 'print the changes as JSON lines, with values before and after' },
+      { name: 'to', value: 'DIR', help: 'write summary.json and changes.jsonl there' },
+    ],
+    examples: [
+      ['communique diff', 'the latest version against the one that it follows'],
+      ['communique diff 1.0.0 latest', 'two versions of output/'],
+      ['communique diff ../release/v1.0.0 output --json', 'two folders'],
+    ],
+    run: async args => (await import('./diff.ts')).diff(args),
+  },
+  {
+    name: 'apply',
+    summary: 'Makes the JSONL of one version out of that of another and a diff, byte for byte.',
+    operands: 'DIFF',
+    options: [
+      { name: 'from', value: 'DIR', help: 'version to begin with, if not the one in --output that the diff names' },
+      { name: 'to', value: 'DIR', help: 'folder to write jsonl/ to' },
+      { name: 'reverse', value: null, help: 'go back: the older version out of the newer one' },
+      OUTPUT,
+    ],
+    examples: [
+      ['communique apply output/v1.1.0/diff/from-v1.0.0 --to next', '1.1.0 out of 1.0.0'],
+      ['communique apply output/v1.1.0/diff/from-v1.0.0 --reverse --to before', '1.0.0 out of 1.1.0'],
+    ],
+    run: async args => (await import('./apply.ts')).apply(args),
+  },
+  {
     name: 'score',
     summary: 'Measures a dataset against gold annotations: precision, recall, F1.',
     operands: '',

@@ -8,11 +8,20 @@ import { plainCell, valueChanges } from './changelog-values.ts'
 import { countCauses } from './diff-files.ts'
 import type { Draft, Provenance } from './publish.ts'
 
+/** What is told: the version, the one before, and what differs. */
+type Told = Pick<Draft, 'decision' | 'previous' | 'diff' | 'tables'>
+type MadeBy = Pick<Provenance, 'time' | 'rules' | 'code_hash'>
+
 /** Lines shown of each kind of change; a version of many articles has thousands. */
 const SHOWN = 20
 
-/** The text of CHANGELOG.md. `causes` is null where the version follows none. */
-export function changelog(draft: Draft, causes: Causes | null, provenance: Provenance): string {
+/** The text of CHANGELOG.md. `causes` is null where the version follows none; `where` says where all changes are. */
+export function changelog(
+  draft: Told,
+  causes: Causes | null,
+  provenance: MadeBy,
+  where = `is a line of \`diff/from-v${draft.previous?.version}/changes.jsonl\``,
+): string {
   const { decision, previous, diff } = draft
   const lines =
     previous === null || causes === null
@@ -30,12 +39,12 @@ export function changelog(draft: Draft, causes: Causes | null, provenance: Prove
           ...section('People, offices, delegations', 'entities', draft, causes),
           ...redirectLines(diff.redirects),
           '',
-          `Every change, with the values before and after, is a line of \`diff/from-v${previous.version}/changes.jsonl\`.`,
+          `Every change, with the values before and after, ${where}.`,
         ]
   return `${[`# ${decision.version}`, '', ...lines].join('\n')}\n`
 }
 
-function countTable({ diff }: Draft): string[] {
+function countTable({ diff }: Told): string[] {
   const rows = TABLE_NAMES.map(name => {
     const { before, after, changes } = diff[name]
     const counts = ['add', 'remove', 'merge', 'split', 'modify'].map(op => changes.filter(c => c.op === op).length)
@@ -49,7 +58,7 @@ function countTable({ diff }: Draft): string[] {
 }
 
 /** "; changed: lang/fr, knowledge", "; the code changed", or nothing where the version before does not tell. */
-function readingChanged({ previous }: Draft, { rules, code_hash }: Provenance): string {
+function readingChanged({ previous }: Told, { rules, code_hash }: MadeBy): string {
   const before = previous?.run
   const names = [...new Set([...Object.keys(before?.rules ?? {}), ...Object.keys(rules)])].sort()
   const packs = before?.rules === undefined ? [] : names.filter(name => before.rules?.[name] !== rules[name])
@@ -57,7 +66,7 @@ function readingChanged({ previous }: Draft, { rules, code_hash }: Provenance): 
   return before?.code_hash === undefined || before.code_hash === code_hash ? '' : '; the code changed'
 }
 
-function causeTable(draft: Draft, causes: Causes, provenance: Provenance): string[] {
+function causeTable(draft: Told, causes: Causes, provenance: MadeBy): string[] {
   const counts = countCauses(causes)
   const { changes } = draft.diff.documents
   const [came, went] = ['add', 'remove'].map(op => changes.filter(change => change.op === op).length)
@@ -76,7 +85,7 @@ function causeTable(draft: Draft, causes: Causes, provenance: Provenance): strin
 const TITLES = { add: 'Added', modify: 'Changed', remove: 'Removed', merge: 'Merged', split: 'Split' } as const
 
 /** A meeting is changed as well where only those who took part are. */
-function section(title: string, name: 'meetings' | 'entities', draft: Draft, causes: Causes): string[] {
+function section(title: string, name: 'meetings' | 'entities', draft: Told, causes: Causes): string[] {
   const people = name === 'meetings' ? participantChanges(draft) : new Map<string, string[]>()
   const entries = draft.diff[name].changes.map((change, i) => ({ change, cause: causes[name][i]! }))
   const told = new Set(entries.map(({ change }) => String(change.key[0])))
@@ -100,7 +109,7 @@ function rowLine(
   name: TableName,
   { op, key, into, before, after, columns }: RowChange,
   cause: Cause,
-  draft: Draft,
+  draft: Told,
   people: ReadonlyMap<string, readonly string[]>,
 ): string {
   const id = String(key[0])
@@ -114,14 +123,14 @@ function rowLine(
   return op === 'split' ? `${head}: a part went to ${goals}${values}` : `${head}${values}`
 }
 
-function nameOf(name: TableName, id: string, { tables }: Draft): string {
+function nameOf(name: TableName, id: string, { tables }: Told): string {
   const key = TABLES[name].key[0]!
   const row = (tables[name] as unknown as readonly Row[]).find(r => r[key] === id)
   return row === undefined ? '' : `${titleOf(row)} `
 }
 
 /** "+ Jonas Kerbel (guest)" for each meeting that both versions have. */
-function participantChanges({ diff }: Draft): Map<string, string[]> {
+function participantChanges({ diff }: Told): Map<string, string[]> {
   const lines = new Map<string, string[]>()
   for (const { before, after } of diff.participants.changes) {
     const row = (after ?? before)!
@@ -137,7 +146,7 @@ function participantChanges({ diff }: Draft): Map<string, string[]> {
 
 /** Meetings whose own row is the same, while those who took part are not. */
 function peopleLines(
-  { tables }: Draft,
+  { tables }: Told,
   people: ReadonlyMap<string, readonly string[]>,
   told: ReadonlySet<string>,
 ): string[] {
