@@ -161,7 +161,8 @@ export function readNumericDate(
   if (widthA === 4) return widthC !== undefined && widthC <= 2 ? checked(c, b, a, last) : null
   const year = widthC === 4 ? c : widthC === 2 && figures.separator !== 0x2d && widthA === 2 ? 2000 + c : 0
   if (widthB > 2 || widthA > 2 || year === 0) return null
-  return dayMonth(a, b, year, last, order)
+  // nobody who writes the month first separates by stops
+  return dayMonth(a, b, year, last, figures.separator === 0x2e ? 'dmy' : order)
 }
 
 /** Reads "14/02" at token `i`: a day and a month with a slash, no year. */

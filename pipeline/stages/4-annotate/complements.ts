@@ -22,7 +22,7 @@ import { newOffice, type Office, takeNation, takeTitle } from './offices.ts'
 /** Whether the preposition at `i` may go on with an office, as "de" may anywhere and "en", "to", "pour" before a country or a field. */
 function continues(c: Chunker, i: number, office: Office): boolean {
   const fn = prepFn(c.cells[i])
-  if (fn === 'of') return true
+  if (fn === 'of' || reading(c.cells[i], CLASS.preposition)?.entry.id === 'in_charge') return true
   const k = has(c.cells[i + 1], CLASS.determiner) ? i + 2 : i + 1
   const next = c.cells[k]
   const diplomat = office.titles.some(t => t.scope === 'diplomacy' || t.scope === 'international')
@@ -178,7 +178,8 @@ function complement(c: Chunker, k: number, office: Office): number {
     !isPlainCapital(c.cells[k + 3])
   )
     return k + 3
-  if (has(next, CLASS.portfolio) && office.organisations.length > 0) return nounStuff(c, k + 1, office)
+  if (has(next, CLASS.portfolio) && (office.organisations.length > 0 || office.titles.some(t => t.portfolio !== null)))
+    return nounStuff(c, k + 1, office)
   // "National Security and Territorial Surveillance of Morocco": a further name of the body, closed by a genitive
   if (capitalNoun(next) && isCapital(c.cells[k - 1]) && office.organisations.length > 0) {
     let end = k + 2

@@ -1,7 +1,7 @@
 // Whether a word is a noun here: meeting nouns, verb forms behind a determiner, markers before a noun.
 import { CLASS } from '../../engine/classes.ts'
 import { SHAPE } from '../../engine/tokens.ts'
-import type { Item, VerbGroup } from '../../model/mentions.ts'
+import type { Cell, Item, VerbGroup } from '../../model/mentions.ts'
 import { attribute, type Chunker, has, isCapital, isOwner, isPlainLower, prepFn, reading } from './context.ts'
 
 /** Whether a word that is noun and verb alike is a noun here: after a determiner, an adjective, a preposition, an owner. */
@@ -14,6 +14,8 @@ function nounContext(c: Chunker, i: number): boolean {
     before.shape === SHAPE.number
   )
     return true
+  // "had talks": no finite form stands behind "have"
+  if (has(before, CLASS.auxiliary) && finiteOnly(c.cells[i]!) && havingAt(before)) return true
   if (has(before, CLASS.pronoun | CLASS.auxiliary | CLASS.relative | CLASS.title | CLASS.rank)) return false
   if (has(before, CLASS.adverb | CLASS.marker) && !isPlainLower(before))
     return has(c.cells[i + 1], CLASS.preposition) && has(c.cells[i - 2], CLASS.verb | CLASS.determiner)
@@ -28,6 +30,13 @@ function nounContext(c: Chunker, i: number): boolean {
   if (isPlainLower(before) || has(before, CLASS.verb | CLASS.common)) return true
   return has(c.cells[i + 1], CLASS.preposition) && !isCapital(before)
 }
+
+/** Whether a word has no verb reading but the present. */
+const finiteOnly = (cell: Cell): boolean =>
+  cell.forms.filter(f => f.bit === CLASS.verb).every(f => f.features.form === 'present')
+
+const havingAt = (cell: Cell): boolean =>
+  cell.forms.some(f => f.bit === CLASS.auxiliary && f.tags.some(t => t.lemma === 'have' || t.tag.startsWith('have.')))
 
 /** "denied meeting Jonas Weber": a gerund that is followed by whom it concerns. */
 const gerund = (c: Chunker, i: number): boolean =>

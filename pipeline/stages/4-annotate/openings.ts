@@ -260,6 +260,8 @@ const princely = (c: Chunker, i: number): boolean => {
 export function pastHonours(c: Chunker, i: number, head: Head): number {
   let k = i
   if (head.office.titles.length > 0 && princely(c, k)) k++
+  // "the adviser, retired Major General X"
+  if (has(c.cells[k], CLASS['prefix-title']) && has(c.cells[k + 1], CLASS.rank)) k++
   while (
     has(c.cells[k], CLASS.honorific | CLASS.rank) &&
     !(has(c.cells[k], CLASS.title) && !has(c.cells[k], CLASS.rank))

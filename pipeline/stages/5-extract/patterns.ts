@@ -45,9 +45,30 @@ function laterRefused(scene: Scene, rule: FrameRule, at: number): boolean {
 
 const BEHIND = new Set(['sport', 'hearing'])
 
+const EDGES = new Set(['comma', 'stop', 'sub', 'rel', 'party'])
+
+/** "a letter from the envoy had been received by the office": what is received is the letter. */
+function passiveOf(scene: Scene, rule: FrameRule, at: number): boolean {
+  let first = at
+  while (first > 0 && !isFiniteVerb(scene.items[first - 1]!) && !EDGES.has(scene.items[first - 1]!.type)) first--
+  // the head of the subject stands before a party that hangs on it: "a letter | from N"
+  while (first > 1 && scene.items[first - 1]!.type === 'party' && scene.items[first - 2]!.fn === 'from') {
+    first -= 2
+    while (first > 0 && scene.items[first - 1]!.type === 'word') first--
+  }
+  return scene.cells
+    .slice(scene.items[first]!.from, scene.items[at]!.from)
+    .some(c =>
+      c.forms.some(
+        f => f.bit === CLASS['nonmeeting-object'] && rule.refuses!.includes(String(f.entry.attributes.why_class)),
+      ),
+    )
+}
+
 /** Whether a word of a refusing class stands between the trigger and its object: "a reçu une lettre". */
 function refused(scene: Scene, rule: FrameRule, at: number): boolean {
   if (!rule.refuses) return false
+  if (scene.items[at]!.verb?.passive && passiveOf(scene, rule, at)) return true
   const [from, to] = [scene.items[at]!.to, Math.min(scene.cells.length, scene.items[at]!.to + 7)]
   let k = at
   for (let i = from; i < to; i++) {

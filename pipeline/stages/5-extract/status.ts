@@ -95,6 +95,8 @@ function governing(scene: Scene, at: number): { status: Status | 'none'; span: S
     const frame = statusFrame(scene, item.verb!)
     const status = frame?.emits.status
     if (status === 'denied' && !item.verb!.negated) return { status: 'denied', span: item }
+    if (status === 'planned' && !item.verb!.passive && scene.items[at]!.verb?.tense === 'infinitive')
+      return { status: 'planned', span: item }
     if (status === 'none' && wanted(scene.items, k, at)) return { status: 'none', span: item }
     if (status === 'cancelled' && scene.items[at]!.verb?.tense === 'was_to') return { status: 'cancelled', span: item }
     // "denied reports that": a word like a verb behind a verb is its object
@@ -133,7 +135,7 @@ function ofVerb(scene: Scene, at: number): Verdict {
   let status = verb.tense === 'infinitive' ? purpose(scene, at) : BY_TENSE[verb.tense]
   if (verb.tense === 'conditional' && announced(scene, at)) status = 'planned'
   const above = governing(scene, at)
-  if (above?.status === 'denied' || above?.status === 'cancelled')
+  if (above?.status === 'denied' || above?.status === 'cancelled' || (above?.status === 'planned' && !verb.negated))
     return { status: above.status, tense: verb.tense, span: above.span }
   if (above?.status === 'none' || hypothetical(scene.items, at))
     return { status: 'none', tense: verb.tense, span: null }

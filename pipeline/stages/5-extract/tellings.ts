@@ -11,8 +11,8 @@ import { type Match, matchNoun, matchVerb } from './match.ts'
 import { attended, complete, main, members, membersOf } from './members.ts'
 import { clauseOf } from './patterns.ts'
 import type { Member, Scene, Telling } from './scene.ts'
-import { statusOf } from './status.ts'
-import { isPlace, spokenOf, takePlace } from './where.ts'
+import { statusFrame, statusOf } from './status.ts'
+import { isPlace, placeOf, spokenOf, takePlace, welcomed } from './where.ts'
 import { resolveParties } from './who.ts'
 
 /** "and then Minister X": an adverb that opens the words of a party. */
@@ -90,6 +90,9 @@ function quoteOf(scene: Scene, from: number, to: number): Span {
 
 function tell(scene: Scene, match: Match): Telling[] {
   const at = match.verb >= 0 ? match.verb : match.noun
+  // "agreed to meet": the meeting is told by the infinitive
+  const next = scene.items[at + 1]?.verb
+  if (match.verb >= 0 && next?.tense === 'infinitive' && statusFrame(scene, scene.items[at]!.verb!)) return []
   const verdict = statusOf(scene, match)
   if (verdict.status === 'none') return []
   if (match.again && verdict.status !== 'planned') return []
@@ -261,7 +264,8 @@ function takeDetails(scene: Scene, tellings: readonly Telling[], setting: Settin
   const triggers = [...new Set(tellings.map(t => t.at))].sort((a, b) => a - b)
   const anchors = new Map(tellings.map(t => [t.at, t.anchors]))
   const dates = assign(scene, triggers, anchors, (i, k) => i.type === 'date' && !ofDateline(scene.items, k), 36)
-  const places = assign(scene, triggers, anchors, (_, k) => isPlace(scene.items, k) && !spokenOf(scene, k), 28)
+  const place = (k: number): boolean => isPlace(scene.items, k) || tellings.some(t => welcomed(scene, k, t))
+  const places = assign(scene, triggers, anchors, (i, k) => placeOf(i) !== null && place(k) && !spokenOf(scene, k), 28)
   for (const telling of tellings) {
     takeDate(telling, telling.day >= 0 ? [telling.day] : dates.get(telling.at)!, setting)
     if (telling.city === null) takePlace(telling, places.get(telling.at)!, setting)

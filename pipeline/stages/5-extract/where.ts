@@ -1,6 +1,7 @@
 // Where: the city of a telling from the places of its sentence, and places remembered from sentence to sentence.
 import { resolveDate } from '../../engine/dates/resolve.ts'
 import type { Item } from '../../model/mentions.ts'
+import type { FrameRule } from '../../model/pack.ts'
 import { distance, roleOf, type Setting, timeOf } from './details.ts'
 import { governor, isFiniteVerb } from './groups.ts'
 import type { Scene, Telling } from './scene.ts'
@@ -61,6 +62,12 @@ export function spokenOf(scene: Scene, i: number): boolean {
   const g = governor(scene.items, i)
   const before = g >= 0 ? scene.cells[scene.items[g]!.from - 1] : undefined
   return before?.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'situation') === true
+}
+
+/** "welcomed N to Doha": where a host receives. */
+export function welcomed(scene: Scene, i: number, telling: { at: number; rule: FrameRule }): boolean {
+  const g = governor(scene.items, i)
+  return g > telling.at && scene.items[g]!.fn === 'to' && telling.rule.emits.subject === 'host'
 }
 
 /** "flies to Doha", "s'envole pour Doha": where a verb of movement leads. */
