@@ -10,6 +10,9 @@ import type { Scene, Telling } from './scene.ts'
 import { ofDateline } from './tellings.ts'
 import { isPlace } from './where.ts'
 
+/** "Le matin, il avait pris le petit-déjeuner avec B": an hour of the day that is told, also of what came before. */
+const byHour = (telling: Telling): boolean => marked(telling.scene, 0, telling.scene.items.length, 'same_day') !== null
+
 /** A telling without a date of its own that goes on from the one before takes its day; likewise its city. */
 export function carryOn(telling: Telling, last: Telling | null): void {
   const planned = telling.status === 'planned' && last?.status === 'planned' && telling.scene === last.scene
@@ -20,8 +23,7 @@ export function carryOn(telling: Telling, last: Telling | null): void {
     telling.date === null &&
     !telling.undated &&
     near &&
-    (sameDay(telling) || sentence) &&
-    telling.tense !== 'pluperfect'
+    (byHour(telling) || (telling.tense !== 'pluperfect' && (sameDay(telling) || sentence)))
   )
     telling.date = last.date
   if (

@@ -32,6 +32,13 @@ const visitorOf = (d: Discourse): Entity | null => {
   return d.guest ?? (away.length === 1 ? away[0]! : null)
 }
 
+/** "the visitor", before anybody was told to be one: whom the text has spoken of most, the last of equals. */
+function mostTold(d: Discourse): Entity[] {
+  const people = d.recent.filter(e => e.kind === 'person')
+  const most = Math.max(0, ...people.map(e => e.mentions.length))
+  return people.filter(e => e.mentions.length === most).slice(-1)
+}
+
 /** "les deux hommes", "le visiteur", "le diplomate", "l'Ivoirien". */
 export function definite(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity[] {
   const number = party.reference?.entry.attributes.number
@@ -56,7 +63,7 @@ export function definite(d: Discourse, party: Party, taken: ReadonlySet<Entity>)
   if (known && number === 1) return [known]
   if (kind === 'visitor' || kind === 'guest') {
     const other = d.pair.find(e => e !== d.subject && e.kind === 'person')
-    return other ? [other] : d.recent.slice(-1)
+    return other ? [other] : mostTold(d)
   }
   if (party.honorific) {
     const ranked = [...d.recent, ...(d.subject ? [d.subject] : [])]
