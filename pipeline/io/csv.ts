@@ -43,7 +43,7 @@ function cellText(value: Cell, column: CsvColumn): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value)
   if (typeof value === 'boolean') return String(value)
   if (typeof value !== 'string') throw new TypeError(`Column ${column.name} has a cell of type ${typeof value}.`)
-  const text = value.replace(/\r\n?/g, '\n')
+  const text = value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value
   return column.freeText ? escapeCell(text) : text
 }
 

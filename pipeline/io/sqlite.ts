@@ -4,7 +4,7 @@ import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sqlite from 'node-sqlite3-wasm'
-import type { Database } from '../model/formats.ts'
+import type { Cell, Database } from '../model/formats.ts'
 
 const PIECE = 1 << 20
 // keys are checked when all rows are there; no journal and no sync: the file is thrown away where anything fails
@@ -36,7 +36,7 @@ function fill(path: string, { before, inserts, after }: Database): void {
     for (const sql of before) db.exec(sql)
     for (const { sql, rows } of inserts) {
       const statement = db.prepare(sql)
-      for (const row of rows) statement.run(row as sqlite.JSValue[])
+      for (const row of rows) statement.run(row.map(bound))
       statement.finalize()
     }
     for (const sql of after) db.exec(sql)
@@ -47,6 +47,10 @@ function fill(path: string, { before, inserts, after }: Database): void {
     db.close()
   }
 }
+
+/** NUL would end a text. */
+const bound = (value: Cell): Cell =>
+  typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value
 
 function* piecesOfFile(path: string): Generator<Uint8Array> {
   const descriptor = fs.openSync(path, 'r')

@@ -104,8 +104,11 @@ function serialOf(day: string): number | null {
   return serial >= FIRST ? serial : null
 }
 
+/** What a reader of XML may drop. */
+const OUTER_SPACE = /^\s|\s$|\n|\t| {2}/
+
 const textCell = (place: string, text: string, style = ''): string =>
-  `<c r="${place}"${style} t="inlineStr"><is><t xml:space="preserve">${escapeText(text)}</t></is></c>`
+  `<c r="${place}"${style} t="inlineStr"><is><t${OUTER_SPACE.test(text) ? ' xml:space="preserve"' : ''}>${escapeText(text)}</t></is></c>`
 
 // what XML cannot hold is written _xHHHH_, and so is the underscore of a text that looks like that (ECMA-376, ST_Xstring)
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is about them
@@ -115,4 +118,4 @@ const hex = (char: string): string => `_x${char.charCodeAt(0).toString(16).toUpp
 
 /** Text of a cell as XML; line ends become LF, as in CSV. */
 const escapeText = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(SPECIAL, char => ENTITIES[char] ?? hex(char))
+  (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).replace(SPECIAL, char => ENTITIES[char] ?? hex(char))

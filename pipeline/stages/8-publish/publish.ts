@@ -2,12 +2,10 @@
 // written by io/release.ts; whether the rows are right is decided by stage 7 before.
 import type { Diff } from '../../model/changes.ts'
 import type { Content, Digest, NewFile } from '../../model/content.ts'
-import type { FormatWriters } from '../../model/formats.ts'
 import { type InputFile, inputList } from '../../model/inputs.ts'
 import { type RunFile, SCHEMA_VERSION, TABLE_NAMES, TABLES, type TableName, type Tables } from '../../model/records.ts'
 import { rowCounts, sortTables, sourceOf, type TableLines, tableLines } from '../../model/rows.ts'
 import type { Schema, Schemas } from '../../model/schema.ts'
-import { calendarFiles } from './calendar.ts'
 import { type Causes, causesOf, type Origin } from './causes.ts'
 import { changelog } from './changelog.ts'
 import { type Decision, type Numbering, nextVersion, type PublishedEdition } from './changes.ts'
@@ -18,11 +16,10 @@ import { croissant } from './croissant.ts'
 import { dataPackage } from './datapackage.ts'
 import { compareEditions, compareTable } from './diff.ts'
 import { diffFiles } from './diff-files.ts'
-import { binaryFiles } from './formats.ts'
+import { type FormatContext, formatFiles } from './formats.ts'
 import { contentHash, digestOf, sumsOf } from './hash.ts'
 import { LICENCE_TEXT } from './licence.ts'
-import { networkFiles } from './network.ts'
-import { type CsvWriter, csvFiles, csvTables, jsonlFiles } from './tables.ts'
+import { csvTables, jsonlFiles } from './tables.ts'
 
 /** The version that the next one follows. */
 export interface Previous extends PublishedEdition, Partial<Origin> {
@@ -48,12 +45,6 @@ export interface Provenance
   inputs: readonly InputFile[]
   /** Hash of each language pack and of the knowledge. */
   rules: Readonly<Record<string, string>>
-}
-
-export interface PublishContext {
-  schemas: Schemas
-  writeCsv: CsvWriter
-  writers: FormatWriters
 }
 
 /** Stands in a redirect until the number of the version is known. */
@@ -125,8 +116,9 @@ export function draftCauses(draft: Draft, provenance: Provenance): Causes | null
 export function* versionFiles(
   draft: Draft,
   provenance: Provenance,
-  { schemas, writeCsv, writers }: PublishContext,
+  context: FormatContext,
 ): Generator<NewFile, void, Digest> {
+  const { schemas } = context
   const facts = { version: draft.decision.version, schemaVersion: SCHEMA_VERSION, time: provenance.time }
   const source = sourceOf(draft.tables)
   const digests = new Map<string, Digest>()
@@ -134,10 +126,7 @@ export function* versionFiles(
     for (const file of files) digests.set(file[0], yield file)
   }
   yield* put(jsonlFiles(draft.lines))
-  yield* put(csvFiles(source, schemas, writeCsv))
-  yield* put(networkFiles(source))
-  yield* put(calendarFiles(source, facts))
-  yield* put(binaryFiles(source, schemas, facts, writers))
+  yield* put(formatFiles(source, facts, context))
   yield* put(historyFiles(draft, provenance))
   yield* put([
     ['README.md', codebook(schemas, csvTables(schemas), facts, draft.counts)],
@@ -154,7 +143,7 @@ export function* versionFiles(
 }
 
 /** All files of the version by their path in it, held in memory. */
-export function publish(draft: Draft, provenance: Provenance, context: PublishContext): Map<string, Content> {
+export function publish(draft: Draft, provenance: Provenance, context: FormatContext): Map<string, Content> {
   const files = new Map<string, Content>()
   const iterator = versionFiles(draft, provenance, context)
   let digest: Digest = { bytes: 0, sha256: '' }
