@@ -50,6 +50,8 @@ export interface Discourse {
   /** Whether two full names may be one person's spelt twice. */
   similar: (a: string, b: string) => boolean
   recent: Entity[]
+  /** People of the meetings of two told before. */
+  pairs: Entity[][]
   /** People of the last meeting told, and of them who is told to be host or guest. */
   pair: Entity[]
   host: Entity | null
@@ -72,6 +74,7 @@ export const newDiscourse = (text: string, similar: Discourse['similar']): Disco
   topic: null,
   recent: [],
   pair: [],
+  pairs: [],
   host: null,
   guest: null,
   read: new Map(),

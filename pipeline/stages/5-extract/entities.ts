@@ -220,7 +220,7 @@ function nationOffice(d: Discourse, party: Party, country: string, sentence: num
 }
 
 function known(d: Discourse, party: Party, antecedent: Entity | null, taken: ReadonlySet<Entity>): Entity | null {
-  if (party.kind === 'person') return person(d, party)
+  if (party.kind === 'person') return person(d, party) ?? namedLater(d, party)
   if (party.kind === 'delegation' && party.determiner === 'definite' && party.organisations.length === 0) {
     return (
       d.entities.findLast(
@@ -231,6 +231,19 @@ function known(d: Discourse, party: Party, antecedent: Entity | null, taken: Rea
   if (party.counterpart) return counterpartOf(d, party, antecedent)
   if (party.kind === 'office' && party.number === 'one') return office(d, party, taken) ?? untitled(d, party, taken)
   return null
+}
+
+/** "The EU's top trade official will …": the office that opened the text, whose holder is named in the next sentence. */
+function namedLater(d: Discourse, party: Party): Entity | null {
+  const e = d.subject
+  if (!e || e.kind !== 'office' || e.plural || party.titles.length === 0) return null
+  if (d.entities.some(x => x.kind === 'person')) return null
+  if (party.country && e.country && party.country !== e.country) return null
+  const alike =
+    sameOffice(e.titles, party.titles) || e.international || (e.titles.some(t => t.generic) && !party.country)
+  if (!alike) return null
+  e.kind = 'person'
+  return e
 }
 
 /** "a redit à son homologue": of the two who met, the other, where he has the same office. */

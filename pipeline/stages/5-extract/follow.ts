@@ -76,11 +76,18 @@ function journeyBefore(scene: Scene, v: number): boolean {
     .some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))
 }
 
+/** "cancelled her trip": a journey that is the object of the verb. */
+const journeyBehind = (scene: Scene, v: number): boolean =>
+  journeyBefore(scene, v) ||
+  scene.cells
+    .slice(scene.items[v]!.to, scene.items[v]!.to + 3)
+    .some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))
+
 /** "La rencontre a été reportée": a later word on a planned meeting. */
 export function callOff(scene: Scene, last: Telling): void {
   if (last.status !== 'planned') return
   scene.items.forEach((item, v) => {
-    if (item.type !== 'verb' || !journeyBefore(scene, v)) return
+    if (item.type !== 'verb' || !(item.verb!.passive ? journeyBefore(scene, v) : journeyBehind(scene, v))) return
     const status = scene.pack.byVerb.get(item.verb!.lemma)?.find(r => r.emits.status)?.emits.status
     if ((status === 'cancelled' || status === 'postponed') && !item.verb!.negated) last.status = 'cancelled'
   })
@@ -103,6 +110,15 @@ const anotherOne = (scene: Scene, noun: Item): boolean =>
     .slice(Math.max(0, noun.from - 1), noun.to + 1)
     .some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'next_one'))
 
+/** "present at the breakfast": of the meetings told, the one that was called a breakfast; the last one where nothing tells. */
+function takenUp(scene: Scene, last: Telling, series: readonly Telling[]): Telling {
+  const noun = scene.items.find(i => i.type === 'noun' && (i.fn === 'definite' || i.fn === 'demonstrative'))?.form
+    ?.entry.id
+  const told = (t: Telling): boolean => t.scene.items.some(i => i.type === 'noun' && i.form?.entry.id === noun)
+  if (noun !== 'meal' && noun !== 'audience' && noun !== 'courtesy_call') return last
+  return told(last) ? last : (series.findLast(told) ?? last)
+}
+
 const speaksOf = (scene: Scene, people: readonly Entity[]): boolean =>
   [...scene.who.values()].flat().some(e => people.includes(e))
 
@@ -110,10 +126,11 @@ const speaksOf = (scene: Scene, people: readonly Entity[]): boolean =>
 export function follow(
   scene: Scene,
   matches: readonly Match[],
-  last: Telling,
+  latest: Telling,
   series: readonly Telling[],
   setting: Setting,
 ): void {
+  const last = takenUp(scene, latest, series)
   // where every sentence is a paragraph, paragraphs say little of distance
   const away = Math.min(
     scene.sentence.paragraph - last.scene.sentence.paragraph,

@@ -7,8 +7,12 @@ export function pronoun(d: Discourse, party: Party, taken: ReadonlySet<Entity>):
   const subject = party.reference?.entry.attributes.function === 'subject'
   const last = party.reference?.entry.attributes.take === 'last' || party.reference?.entry.attributes.kind === 'latter'
   if (party.number === 'plural') return d.pair.length >= 2 ? d.pair : d.recent.slice(-2)
+  // "The head of the agency said he had flown to …": an office alone in the text is spoken of as "he"
+  const nobody = !d.entities.some(e => e.kind === 'person')
   const fits = (e: Entity): boolean =>
-    e.kind === 'person' && (subject || !taken.has(e)) && !(party.gender && e.gender && e.gender !== party.gender)
+    (e.kind === 'person' || (nobody && e.kind === 'office' && !e.plural)) &&
+    (subject || !taken.has(e)) &&
+    !(party.gender && e.gender && e.gender !== party.gender)
   const candidates = last ? [...d.recent].reverse() : [d.subject, ...[...d.recent].reverse()].filter(e => e !== null)
   const found =
     (last ? undefined : candidates.find(e => fits(e) && (!party.gender || e.gender === party.gender))) ??
@@ -24,6 +28,15 @@ function bySharedOffice(d: Discourse, party: Party): Entity[] {
       e => e.kind === 'person' && e.titles.some(t => t.words.split(' ').some(w => w.length > 3 && tail.startsWith(w))),
     )
     .slice(-2)
+}
+
+const HIGHEST = new Set(['state', 'royal'])
+
+/** "the two officials": not a minister and the king who received him, where two of like office met before. */
+function officials(d: Discourse): Entity[] {
+  const highest = (e: Entity): boolean => e.titles.some(t => HIGHEST.has(t.scope ?? ''))
+  const like = (pair: readonly Entity[]): boolean => highest(pair[0]!) === highest(pair[1]!)
+  return d.pairs.findLast(like) ?? (d.pair.length >= 2 ? d.pair : d.recent.slice(-2))
 }
 
 /** The guest of the last meeting told, else whoever of its people travelled. */
@@ -46,6 +59,7 @@ export function definite(d: Discourse, party: Party, taken: ReadonlySet<Entity>)
   if (number === 2) {
     const two = bySharedOffice(d, party)
     if (two.length === 2) return two
+    if (kind === 'officials') return officials(d)
   }
   if (number === 2 || number === 3 || number === 'plural') return d.pair.length >= 2 ? d.pair : d.recent.slice(-2)
   if (party.country) {

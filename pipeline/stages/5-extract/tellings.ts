@@ -259,6 +259,12 @@ export function ofDateline(items: readonly Item[], i: number): boolean {
 const predicatesOf = (scene: Scene, n: number): number[] =>
   scene.items.flatMap((x, v) => (isFiniteVerb(x) && v > n && subjectOf(scene.items, v).noun === n ? [v] : []))
 
+/** Whether a cue of the lexicon stands before item `at`. */
+const cued = (scene: Scene, at: number, id: string): boolean =>
+  scene.cells
+    .slice(0, scene.items[at]!.from)
+    .some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.bit === CLASS.cue && f.entry.id === id))
+
 /** Gives every telling of a sentence its date and place: each date and place to the nearest trigger. */
 function takeDetails(scene: Scene, tellings: readonly Telling[], setting: Setting): void {
   const triggers = [...new Set(tellings.map(t => t.at))].sort((a, b) => a - b)
@@ -267,6 +273,11 @@ function takeDetails(scene: Scene, tellings: readonly Telling[], setting: Settin
   const place = (k: number): boolean => isPlace(scene.items, k) || tellings.some(t => welcomed(scene, k, t))
   const places = assign(scene, triggers, anchors, (i, k) => placeOf(i) !== null && place(k) && !spokenOf(scene, k), 28)
   for (const telling of tellings) {
+    // "It was the first time the two had met since …": the meeting that was told
+    if (telling.tense === 'pluperfect' && cued(scene, telling.at, 'first_time')) {
+      telling.undated = true
+      continue
+    }
     takeDate(telling, telling.day >= 0 ? [telling.day] : dates.get(telling.at)!, setting)
     if (telling.city === null) takePlace(telling, places.get(telling.at)!, setting)
   }
@@ -278,6 +289,7 @@ function takePair(d: Discourse, people: Entity[], members: readonly Member[]): v
     return found.length === 1 ? found[0]!.entity : null
   }
   d.pair = people
+  if (people.length === 2) d.pairs.push(people)
   d.host = one('host')
   d.guest = one('guest')
 }
