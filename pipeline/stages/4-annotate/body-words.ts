@@ -4,7 +4,7 @@ import { SHAPE } from '../../engine/tokens.ts'
 import type { Cell } from '../../model/mentions.ts'
 import type { Span } from '../../model/types.ts'
 import { type Chunker, has, isCapital, isMark, isOwner, isPlainCapital, isPlainLower, reading } from './context.ts'
-import { isAcronym, nameAt } from './names.ts'
+import { isAcronym, looksPersonal, nameAt } from './names.ts'
 import { type Office, takeNation } from './offices.ts'
 
 const STUFF =
@@ -20,7 +20,14 @@ const CLOSED = CLASS.country | CLASS.demonym | CLASS.city | CLASS.organisation |
 
 /** Whether a name can begin at `i` inside an office: "the Customs Service of Oman | Salim al-Barqani". */
 function nameStarts(c: Chunker, i: number, content: number): boolean {
-  if (content === 0 || !nameAt(c, i)) return false
+  const run = content === 0 ? null : nameAt(c, i)
+  if (!run) return false
+  // "le directeur de Sahel Gold, Mark Bennett": a word more of the body, before the name behind the comma
+  if (run.to === i + 1 && isMark(c, run.to, ',') && c.pack.adjectives === 'after') {
+    const next = nameAt(c, run.to + 1)
+    const mark = next ? c.cells[next.to] : undefined
+    if (next && looksPersonal(c, next) && (!mark || mark.shape === SHAPE.mark)) return false
+  }
   const before = c.cells[i - 1]!
   return (
     has(before, CLOSED) ||

@@ -141,6 +141,13 @@ function ambiguous(c: Chunker, cell: Cell, i: number, started: boolean): boolean
       (isPlainCapital(c.cells[i - 1]) || particle(c.cells[i - 1])) &&
       (city !== null || particle(c.cells[i - 1]))
     )
+  // "la mairesse de Barcelone, Montserrat Puig": a country that is a given name, between commas
+  const given =
+    has(cell, CLASS.country) &&
+    isMark(c, i - 1, ',') &&
+    isPlainCapital(c.cells[i + 1]) &&
+    !has(c.cells[i + 2], CLASS.country)
+  if (given && (c.cells[i + 2] === undefined || c.cells[i + 2]!.shape === SHAPE.mark)) return true
   const goesOn = isNameWord(c, i + 1, true) || particlesAt(c, i + 1) > 0
   const listed = isMark(c, i - 1, ',') && c.cells[i + 2]?.shape === SHAPE.mark
   return (

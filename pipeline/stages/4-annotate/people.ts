@@ -2,7 +2,7 @@
 import { CLASS } from '../../engine/classes.ts'
 import { SHAPE } from '../../engine/tokens.ts'
 import { foldWord } from '../../engine/vocabulary.ts'
-import type { Party } from '../../model/mentions.ts'
+import type { Cell, Party } from '../../model/mentions.ts'
 import { body } from './bodies.ts'
 import { complements } from './complements.ts'
 import { attribute, type Chunker, fnOf, has, isCapital, isMark, isPlainLower, prepFn, reading } from './context.ts'
@@ -22,6 +22,11 @@ export const verbHere = (c: Chunker, head: Head): boolean =>
   !nameAt(c, head.at + 1) &&
   prepFn(c.cells[head.at + 1]) !== 'of'
 
+const GOVERNING = new Set<string | null>(['state', 'government'])
+
+const scopeOf = (cell: Cell | undefined): string | null =>
+  (attribute(reading(cell, CLASS.title), 'scope') as string | undefined) ?? null
+
 /** The name behind an office: adjacent ("President Salih") or after a comma ("le ministre, le général Traoré"). */
 export function nameBehind(c: Chunker, head: Head): NameRun | null {
   const to = head.office.to
@@ -39,7 +44,11 @@ export function nameBehind(c: Chunker, head: Head): NameRun | null {
   const det = has(c.cells[k], CLASS.determiner)
   if (det) k++
   const ahead = pastHonours(c, k, { ...head })
-  const diplomat = has(c.cells[ahead], CLASS.title) && det && !has(c.cells[ahead + 1], CLASS.preposition)
+  const diplomat =
+    has(c.cells[ahead], CLASS.title) &&
+    det &&
+    !has(c.cells[ahead + 1], CLASS.preposition) &&
+    !(GOVERNING.has(scopeOf(c.cells[ahead])) && head.office.titles.some(t => GOVERNING.has(t.scope)))
   // "le commandant de la Force, le général sénégalais X", "le directeur de l'Agence, l'Uruguayen X"
   const nation = det && has(c.cells[ahead], CLASS.demonym) && isCapital(c.cells[ahead]) === (ahead === k)
   if (det && ahead === k && !diplomat && !nation) return null
@@ -108,6 +117,9 @@ export function named(c: Chunker, head: Head, run: NameRun): Parsed | null {
     head.office.settled
   const single = run.to - run.from === 1
   if (!evidence && single && !known(c, name)) return null
+  // "TP Lubumbashi", "AS Kigali": a club
+  if (!evidence && isAcronym(c.cells[name.from]) && c.cells[name.from]!.end - c.cells[name.from]!.start <= 3)
+    return body(c, head)
   if (!evidence && !looksPersonal(c, name) && !known(c, name)) return null
   if (!evidence && !known(c, name) && (head.determiner !== null || isCapitalWord(c, head.from - 1))) return null
   if (c.headline && !evidence && !known(c, name)) return null

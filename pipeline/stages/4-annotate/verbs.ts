@@ -68,6 +68,14 @@ export function verbGroupAt(c: Chunker, i: number): { verb: VerbGroup; to: numbe
   const verb = build(c, i, best)
   // "la rencontre", "le reçu": an article before a word that is also a noun; "la recevra" is verb alone
   if (has(c.cells[i], CLASS.determiner) && best.to === i + 2 && !PLAIN.has(verb.tense) && !elided(c, i)) return null
+  // "Joint par téléphone, le président a …": no sentence opens with a verb in the present
+  const opening =
+    c.pack.proclitics &&
+    !c.headline &&
+    verb.tense === 'present' &&
+    best.to === i + 1 &&
+    c.cells.slice(0, i).every(x => x.shape === SHAPE.mark) &&
+    c.cells[i]!.forms.some(f => f.features.form === 'participle')
   // "…, co-chaired by A": a past form that is a participle too, with an agent and no subject before it
   // "Called to the bench in 1979, he …": nor does a finite verb open a sentence
   const agent =
@@ -76,7 +84,7 @@ export function verbGroupAt(c: Chunker, i: number): { verb: VerbGroup; to: numbe
     (prepFn(c.cells[best.to]) === 'by' || (opensSentence(c, i) && c.pack.adjectives === 'before')) &&
     c.cells[i]!.forms.some(f => f.features.form === 'participle') &&
     !has(c.cells[i - 1], CLASS.pronoun)
-  return { verb: agent ? { ...verb, tense: 'participle', passive: true } : verb, to: best.to }
+  return { verb: agent || opening ? { ...verb, tense: 'participle', passive: true } : verb, to: best.to }
 }
 
 /** Tenses whose forms are no nouns. */

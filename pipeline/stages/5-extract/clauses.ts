@@ -1,6 +1,16 @@
 // Who is subject, object, oblique of a verb or noun: dependency without a parser, by walking the items of a sentence.
 import type { Item } from '../../model/mentions.ts'
-import { closeOf, type Group, governor, groupFrom, isFiniteVerb, leftGroup, openOf, pastRelative } from './groups.ts'
+import {
+  closed,
+  closeOf,
+  type Group,
+  governor,
+  groupFrom,
+  isFiniteVerb,
+  leftGroup,
+  openOf,
+  pastRelative,
+} from './groups.ts'
 
 export interface Oblique {
   fn: string
@@ -135,6 +145,7 @@ export function objectOf(items: readonly Item[], v: number): Subject {
       let k = j + 1
       while (k - j <= 2 && (items[k]?.type === 'marker' || items[k]?.type === 'word')) k++
       const next = items[k]
+      if (next?.type === 'party' && closed(items, j, k)) continue
       if (next?.type === 'party')
         j = SETTING.has(item.fn ?? '') && !joinedBy(items, k) ? k : groupFrom(items, k, item.fn).at(-1)!
       else if (next?.type === 'noun' || next?.type === 'place') j = k

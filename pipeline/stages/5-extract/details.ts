@@ -104,6 +104,10 @@ const tenseOf = (status: Status, tense: string): 'past' | 'future' | 'present' =
       ? 'present'
       : 'past'
 
+/** "initialement prévue le 30 avril": a day that did not stay. */
+const formerly = (scene: Scene, date: number): boolean =>
+  scene.items.slice(Math.max(0, date - 3), date).some(x => x.type === 'marker' && x.fn === 'formerly')
+
 /** Gives a telling the date items that belong to it: the first that resolves. */
 export function takeDate(telling: Telling, dates: readonly number[], setting: Setting): void {
   const { scene } = telling
@@ -111,6 +115,7 @@ export function takeDate(telling: Telling, dates: readonly number[], setting: Se
   for (const i of [...moved, ...dates].sort(
     (a, b) =>
       Number(b === telling.moved) - Number(a === telling.moved) ||
+      Number(formerly(scene, a)) - Number(formerly(scene, b)) ||
       distance(scene, a, telling.at) - distance(scene, b, telling.at) ||
       a - b,
   )) {

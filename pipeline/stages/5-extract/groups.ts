@@ -23,11 +23,20 @@ export function closeOf(items: readonly Item[], j: number): number {
   return k
 }
 
+const NOUNS = new Set([undefined, 'common', 'topic', 'nonmeeting-object'])
+
+/** "a rencontré en secret | l'opposant X": a noun that closes the phrase of the preposition before a party with its own article. */
+export function closed(items: readonly Item[], prep: number, party: number): boolean {
+  const determiner = items[party]!.party?.determiner ?? null
+  if (determiner === null || party - prep < 2 || items[prep]!.fn !== 'in') return false
+  return items.slice(prep + 1, party).every(x => x.type === 'word' && NOUNS.has(x.form?.entry.class))
+}
+
 /** Preposition that governs the item, words and markers between them skipped; -1 where none does. */
 export function governor(items: readonly Item[], j: number): number {
   let k = j - 1
   while (k >= 0 && j - k <= 3 && (items[k]!.type === 'word' || items[k]!.type === 'marker')) k--
-  if (k >= 0 && items[k]!.type === 'prep') return k
+  if (k >= 0 && items[k]!.type === 'prep') return closed(items, k, j) ? -1 : k
   // "entre A et B": B is governed with A; "avec A, B a dit": B is not
   if (k >= 1 && items[k]!.type === 'conj' && items[k]!.fn === 'and') {
     const before = items[k - 1]!.type === 'comma' ? k - 2 : k - 1

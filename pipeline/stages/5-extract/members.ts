@@ -115,7 +115,7 @@ function before(scene: Scene, v: number, not: ReadonlySet<Entity>): Entity | und
     if (!isFiniteVerb(scene.items[k]!)) continue
     const subject = subjectOf(scene.items, k)
       .group.flatMap(i => scene.who.get(i) ?? [])
-      .find(e => !not.has(e) && (e.kind === 'person' || e.kind === 'delegation'))
+      .find(e => !not.has(e) && (e.kind === 'person' || e.kind === 'office' || e.kind === 'delegation'))
     if (subject) return subject
   }
   return undefined

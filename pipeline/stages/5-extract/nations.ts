@@ -37,7 +37,7 @@ const told = (e: Entity): boolean => e.international || (e.country !== null && !
 function byPlace(report: Report, place: string, home: string | null): void {
   const mains = report.members.filter(m => m.role !== 'accompanying')
   const atHome = mains.some(m => told(m.entity) && m.entity.country === place)
-  const abroad = mains.some(m => told(m.entity) && m.entity.country !== place)
+  const abroad = mains.some(m => (told(m.entity) ? m.entity.country !== place : m.entity.visited.includes(place)))
   for (const m of mains) {
     if (told(m.entity) || !domestic(m.entity) || m.role === 'guest') continue
     // a mayor or a prefect whose town is not told is at home where he meets
@@ -76,7 +76,13 @@ function byHome(report: Report, home: string | null, venue: boolean): void {
   const sides = new Set(mains.filter(m => told(m.entity)).map(m => m.entity.country))
   if (sides.size === 1)
     for (const m of report.members)
-      if (m.entity.kind !== 'person' && domestic(m.entity) && m.entity.titles.length > 0 && !m.entity.counterpartOf)
+      if (
+        m.role !== 'accompanying' &&
+        m.entity.kind !== 'person' &&
+        domestic(m.entity) &&
+        m.entity.titles.length > 0 &&
+        !m.entity.counterpartOf
+      )
         give(m.entity, [...sides][0]!, home)
 }
 

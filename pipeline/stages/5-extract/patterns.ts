@@ -29,7 +29,11 @@ function laterRefused(scene: Scene, rule: FrameRule, at: number): boolean {
   const from = scene.items[at]!.to
   for (let i = from; i < Math.min(scene.cells.length, from + 16); i++) {
     const cell = scene.cells[i]!
-    if (cell.date >= 0 || (cell.shape === SHAPE.mark && '.;:'.includes(scene.discourse.text[cell.start]!))) return false
+    if (
+      (cell.date >= 0 && i > from) ||
+      (cell.shape === SHAPE.mark && '.;:'.includes(scene.discourse.text[cell.start]!))
+    )
+      return false
     if (
       cell.forms.some(
         f =>
@@ -88,6 +92,20 @@ function refused(scene: Scene, rule: FrameRule, at: number): boolean {
 
 export const nounId = (items: readonly Item[], at: number): string | null => items[at]?.form?.entry.id ?? null
 
+/** The next sixty characters from `start` on, lower case, without dates: "a pris congé | vendredi | du président". */
+function wordsFrom(scene: Scene, start: number): string {
+  let from = start
+  let text = ''
+  for (const item of scene.items) {
+    if (item.start < start || item.type !== 'date') continue
+    if (item.start >= start + 60) break
+    text += scene.discourse.text.slice(from, item.start)
+    from = item.end + 1
+  }
+  text += scene.discourse.text.slice(from, Math.max(from, start + 60))
+  return text.replaceAll('\u2060', '').toLowerCase()
+}
+
 /** Words directly behind the trigger (dates, places and adverbs skipped), lower case. */
 function phraseFits(scene: Scene, at: number, phrases: readonly string[]): boolean {
   let k = at + 1
@@ -103,10 +121,7 @@ function phraseFits(scene: Scene, at: number, phrases: readonly string[]): boole
     k++
   for (const from of new Set([items[at + 1]?.start, items[k]?.start])) {
     if (from === undefined) continue
-    const text = scene.discourse.text
-      .slice(from, from + 60)
-      .replaceAll('\u2060', '')
-      .toLowerCase()
+    const text = wordsFrom(scene, from)
     if (phrases.some(p => text.startsWith(p) && !/[\p{L}]/u.test(text[p.length] ?? ' '))) return true
   }
   return false

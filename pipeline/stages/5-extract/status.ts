@@ -202,7 +202,8 @@ function byGoverning(scene: Scene, n: number): Verdict | null {
     const item = scene.items[k]!
     if (item.type === 'stop') return null
     if (!isFiniteVerb(item)) continue
-    const status = BY_TENSE[item.verb!.tense]
+    const expected = statusFrame(scene, item.verb!)?.emits.status === 'planned' && !item.verb!.negated
+    const status = expected && BY_TENSE[item.verb!.tense] === 'held' ? 'planned' : BY_TENSE[item.verb!.tense]
     return status === 'held' ? null : { status, tense: item.verb!.tense, span: item }
   }
   return null
