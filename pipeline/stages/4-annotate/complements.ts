@@ -114,6 +114,8 @@ export function complements(c: Chunker, i: number, office: Office): void {
       takeNation(office, cell)
       k++
     } else if ((has(cell, CLASS['prefix-title']) && cell.shape === SHAPE.lower) || isPairOfNations(cell)) k++
+    // "le maire de la ville, X": the town told before
+    else if (k === i && attribute(reading(cell, CLASS.marker), 'marks') === 'same_place') k++
     else if (isPlainLower(cell) && adjectives < 2 && c.pack.adjectives === 'after') {
       adjectives++
       k++
