@@ -6,6 +6,8 @@ export interface AliasesFile {
   /** Words of offices and portfolios: concept -> words and phrases of all languages. */
   ranks: Readonly<Record<string, readonly string[]>>
   fields: Readonly<Record<string, readonly string[]>>
+  /** Words that say that an office is held no more. */
+  past: readonly string[]
   /** Ranks of which a country has one at a time (with its field, where it has one). */
   unique: readonly string[]
   /** Organisations of one country: canonical name and what it is called. */
@@ -17,6 +19,7 @@ export interface AliasesFile {
 export interface CompiledOffices {
   ranks: ReadonlyMap<string, string>
   fields: ReadonlyMap<string, string>
+  past: ReadonlySet<string>
   unique: ReadonlySet<string>
   /** "MAR|dgsn" -> canonical name; "|united nations" for bodies of no country. */
   organisations: ReadonlyMap<string, string>
@@ -47,7 +50,8 @@ export function compileOffices(file: AliasesFile): CompiledOffices {
   const ranks = phrases(file.ranks)
   const fields = phrases(file.fields)
   const longest = Math.max(1, ...[...ranks.keys(), ...fields.keys()].map(k => k.split(' ').length))
-  return { ranks, fields, unique: new Set(file.unique), organisations, longest }
+  const past = new Set(file.past.map(phrase))
+  return { ranks, fields, past, unique: new Set(file.unique), organisations, longest }
 }
 
 function found(words: readonly string[], table: ReadonlyMap<string, string>, longest: number): string[] {
@@ -65,9 +69,13 @@ function found(words: readonly string[], table: ReadonlyMap<string, string>, lon
   return concepts
 }
 
-/** "ministre de l'Intérieur" and "interior minister" are both `minister:interior`; null where no rank is known. */
+/**
+ * "ministre de l'Intérieur" and "interior minister" are both `minister:interior`; null where no rank is known, and for an
+ * office that is held no more.
+ */
 export function officeConcept(text: string, offices: CompiledOffices): string | null {
   const words = phrase(text.replaceAll('_', ' ')).split(' ')
+  if (words.some(w => offices.past.has(w))) return null
   const ranks = found(words, offices.ranks, offices.longest)
   const fields = found(words, offices.fields, offices.longest).sort()
   if (ranks.length === 0) return fields.length ? `:${fields.join('+')}` : null

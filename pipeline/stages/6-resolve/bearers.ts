@@ -15,11 +15,19 @@ export const foldedName = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** The fullest of several names: most words, then longest, then first by code unit. */
+const isCapitals = (word: string): boolean =>
+  word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase()
+/** Words in capitals, which an article writes for every family name or for none. */
+const capitals = (name: string): number => name.split(/[\s-]+/u).filter(isCapitals).length
+
+/** The fullest of several names: most words, fewest of them in capitals, longest with its marks, first by code unit. */
 export function fullest(list: readonly string[], parse: (t: string) => ParsedName): string {
   if (list.length === 1) return list[0]!
   const size = (n: string): number => parse(n).tokens.filter(t => !t.initial).length
-  return [...list].sort((a, b) => size(b) - size(a) || b.length - a.length || byCodeUnit(a, b))[0]!
+  const length = (n: string): number => n.normalize('NFD').length
+  return [...list].sort(
+    (a, b) => size(b) - size(a) || capitals(a) - capitals(b) || length(b) - length(a) || byCodeUnit(a, b),
+  )[0]!
 }
 
 /** Two names that one document gives to one local id are one person's, unless they contradict each other. */

@@ -42,6 +42,8 @@ export interface Reports {
   city: Int32Array
   country: Int32Array
   topics: Int32Array
+  /** Hash of the letters of the words that tell it; 0 where they are too few to be known again. */
+  quote: Int32Array
   confidence: Float64Array
   /** First party of each report, and one more. */
   first: Int32Array

@@ -5,6 +5,7 @@ import type { Rows } from '../../engine/cluster.ts'
 import {
   compareIds,
   countOf,
+  hashText,
   type Ids,
   type Ints,
   intsOf,
@@ -61,7 +62,18 @@ interface Filling {
   listOf: (number | undefined)[]
   d: Growing<'language' | 'start' | 'end' | 'first'>
   r: Growing<
-    'language' | 'status' | 'kind' | 'date' | 'start' | 'end' | 'relative' | 'city' | 'country' | 'topics' | 'first'
+    | 'language'
+    | 'status'
+    | 'kind'
+    | 'date'
+    | 'start'
+    | 'end'
+    | 'relative'
+    | 'city'
+    | 'country'
+    | 'topics'
+    | 'quote'
+    | 'first'
   >
   p: Growing<
     | 'kind'
@@ -136,6 +148,18 @@ function pushParty(f: Filling, report: DraftReport, at: number, locals: Map<stri
   pushEvidence(f, report, party)
 }
 
+/** Letters from which a quote is no formula that two desks may find by themselves. */
+const TELLING_QUOTE = 60
+
+function quoteHash(quote: string): number {
+  if (quote.length < TELLING_QUOTE) return 0
+  const letters = quote
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+  return letters.length < TELLING_QUOTE ? 0 : hashText(letters) | 0
+}
+
 function pushReport(f: Filling, report: DraftReport, locals: Map<string, number>): void {
   const { r } = f
   const dates = dayRange(report.date_edtf)
@@ -152,6 +176,7 @@ function pushReport(f: Filling, report: DraftReport, locals: Map<string, number>
   pushInt(r.city, text(f, report.city))
   pushInt(r.country, text(f, report.country))
   pushInt(r.topics, list(f, report.topics))
+  pushInt(r.quote, quoteHash(report.quote))
   pushInt(r.first, f.p.kind.length)
   report.participants.forEach((_, at) => {
     pushParty(f, report, at, locals)
@@ -230,6 +255,7 @@ function reportColumns(f: Filling, order: Int32Array, document: Int32Array, firs
     city: renumbered(r.city, order, ranks.text),
     country: renumbered(r.country, order, ranks.text),
     topics: renumbered(r.topics, order, ranks.list),
+    quote: picked(r.quote, order),
     confidence: Float64Array.from(order, old => f.confidence[old]!),
     first,
   }
@@ -316,7 +342,20 @@ export function newIntake(): Intake {
     lists: newInterner(),
     listOf: [],
     d: growing('language', 'start', 'end', 'first'),
-    r: growing('language', 'status', 'kind', 'date', 'start', 'end', 'relative', 'city', 'country', 'topics', 'first'),
+    r: growing(
+      'language',
+      'status',
+      'kind',
+      'date',
+      'start',
+      'end',
+      'relative',
+      'city',
+      'country',
+      'topics',
+      'quote',
+      'first',
+    ),
     p: growing(
       'kind',
       'role',

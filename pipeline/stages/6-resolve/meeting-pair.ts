@@ -66,10 +66,15 @@ export function exclusion(a: Facts, b: Facts): string | null {
   if (a.country !== null && b.country !== null && a.country !== b.country) return `${a.country} is not ${b.country}`
   const relation = relateDates(a.dates, b.dates)
   if (relation === 'apart') return 'different dates'
-  if (relation === 'next_day' && (a.relative === b.relative || a.city === null || a.city !== b.city))
-    return 'different days'
+  if (relation === 'next_day' && !mayBeMiscounted(a, b)) return 'different days'
   return timeClash(a, b)
 }
+
+/**
+ * One visit told with two days, one after the other: a desk has counted wrongly, or written down the day of its article. It
+ * must be the same city; who is in it is looked at by `refusal`. Talks that go on the next day are one meeting too.
+ */
+const mayBeMiscounted = (a: Facts, b: Facts): boolean => a.city !== null && a.city === b.city && !statusClash(a, b)
 
 interface Overlap {
   shared: number

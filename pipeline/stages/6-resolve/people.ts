@@ -199,9 +199,15 @@ export function clusterPeople(
     e,
     all.filter(k => e.same[k] === 1 && e.shape[k] === SUBSET),
   )
-  const [unique, ambiguous] = uniqueTargets(shorter, e, clusters)
-  for (const r of clusterBy(clusters, e, unique, may, joined)) refused.push(r)
-  for (const edge of ambiguous) refused.push({ edge, reason: 'more than one person can be meant' })
+  // in rounds: two longer names that a shorter one fits may be found to be one person meanwhile
+  let left: Int32Array = shorter
+  for (let before = -1; before !== used.length; ) {
+    before = used.length
+    const [unique, ambiguous] = uniqueTargets(left, e, clusters)
+    for (const r of clusterBy(clusters, e, unique, may, joined)) refused.push(r)
+    left = ambiguous
+  }
+  for (const edge of left) refused.push({ edge, reason: 'more than one person can be meant' })
   // what another edge joined all the same needs no review
   const apart = ({ edge }: Refused): boolean => rootOf(clusters, e.a[edge]!) !== rootOf(clusters, e.b[edge]!)
   return { clusters, offered: e, used, refused: refused.filter(apart), byMeeting: noEdges() }

@@ -1,7 +1,7 @@
 // Documents with their meetings in, independent sources out: copies and translations count once.
-import { idAt } from '../../engine/columns.ts'
+import { idAt, numbersTo } from '../../engine/columns.ts'
 import { byCodeUnit } from '../../engine/order.ts'
-import type { Corpus } from './corpus.ts'
+import { type Corpus, NO_DAY } from './corpus.ts'
 
 /** A translation tells at least so many meetings alike; one alone is told alike by chance. */
 const ALIKE = 2
@@ -25,26 +25,69 @@ export interface Sources {
   duplicateOf: (document: number) => string | null
 }
 
-/** Exact and near duplicates as ingest found them, translations as the meetings show them. */
+/** Documents as they were published; those without a day last, then by id. */
+function asPublished(corpus: Corpus): Int32Array {
+  const { start, count } = corpus.documents
+  const day = (d: number): number => (start[d] === NO_DAY ? Number.MAX_SAFE_INTEGER : start[d]!)
+  return numbersTo(count).sort((a, b) => day(a) - day(b) || a - b)
+}
+
+/** A meeting told in these words, as one number: 26 bits of each. */
+const wordsOf = (meeting: number, quote: number): number => meeting * 2 ** 26 + (quote >>> 6)
+
+/** What a document tells, each meeting with its words; null where some of the words are too few to be known again. */
+function wordingOf(document: number, corpus: Corpus, meetingOf: Int32Array): number[] | null {
+  const { first } = corpus.documents
+  const words: number[] = []
+  for (let r = first[document]!; r < first[document + 1]!; r++) {
+    if (corpus.reports.quote[r] === 0) return null
+    words.push(wordsOf(meetingOf[r]!, corpus.reports.quote[r]!))
+  }
+  return words.length === 0 ? null : words
+}
+
+/** Finds the earlier document that tells all the same meetings in the same words: an agency's article under another name. */
+function newCopies(corpus: Corpus, meetingOf: Int32Array): (document: number) => number | undefined {
+  const { language } = corpus.documents
+  const tellers = new Map<number, number[]>()
+  return d => {
+    const words = wordingOf(d, corpus, meetingOf)
+    if (words === null) return undefined
+    const tells = (w: number, c: number): boolean => tellers.get(w)?.includes(c) ?? false
+    const source = tellers.get(words[0]!)?.find(c => language[c] === language[d] && words.every(w => tells(w, c)))
+    if (source === undefined) for (const w of words) tellers.set(w, [...(tellers.get(w) ?? []), d])
+    return source
+  }
+}
+
+/** Finds the earlier document of another language that tells the same meetings in the same order. */
+function newTranslations(corpus: Corpus, meetingOf: Int32Array): (document: number) => number | undefined {
+  const stories = new Map<string, number>()
+  return d => {
+    const story = storyOf(d, corpus, meetingOf)
+    if (story === null) return undefined
+    const told = stories.get(story)
+    if (told === undefined) stories.set(story, d)
+    return told !== undefined && corpus.documents.language[told] !== corpus.documents.language[d] ? told : undefined
+  }
+}
+
+/** Exact duplicates as ingest found them; copies and translations as the meetings and their words show them. */
 export function sourcesOf(corpus: Corpus, meetingOf: Int32Array): Sources {
   const { documents } = corpus
   const byId =
     documents.duplicateOf.size === 0
       ? new Map<string, number>()
       : new Map(Array.from({ length: documents.count }, (_, i) => [idAt(documents.id, i), i] as const))
-  const stories = new Map<string, number>()
-  const of = new Int32Array(documents.count)
+  const of = numbersTo(documents.count)
   const repeats = new Map<number, number>()
-  for (let i = 0; i < documents.count; i++) {
-    const repeated = documents.duplicateOf.get(i)
-    const original = repeated === undefined ? undefined : byId.get(repeated)
-    const story = original === undefined ? storyOf(i, corpus, meetingOf) : null
-    const told = story === null ? undefined : stories.get(story)
-    const translated = told !== undefined && documents.language[told] !== documents.language[i] ? told : undefined
-    if (story !== null && told === undefined) stories.set(story, i)
-    const source = original ?? translated
-    of[i] = source ?? i
-    if (source !== undefined) repeats.set(i, source)
+  const [copyOf, translationOf] = [newCopies(corpus, meetingOf), newTranslations(corpus, meetingOf)]
+  for (const d of asPublished(corpus)) {
+    const repeated = documents.duplicateOf.get(d)
+    const source = repeated === undefined ? (copyOf(d) ?? translationOf(d)) : byId.get(repeated)
+    if (source === undefined || source === d) continue
+    of[d] = source
+    repeats.set(d, source)
   }
   // a copy of a copy points to the first
   const rootOf = (i: number): number => {

@@ -7,14 +7,17 @@ import { ACCOMPANYING, type Corpus, NO_DAY, PARTICIPANT_KINDS, textOf } from './
 import { conceptOf, type FactsOf } from './facts.ts'
 import type { Reading } from './reading.ts'
 
-/** Days between an office without a name and the dated meeting that names its holder. */
+/** Days between an office without a name and the nearest report that names its holder. */
 const TERM = 365
+/** Between two holders it was the one who is named so soon, where the other is named no sooner than that. */
+const SOON = 21
+const LATER = 60
 const OFFICE = PARTICIPANT_KINDS.indexOf('office')
 
-/** Who held an office, and on which days; `person` is -1 where more than one person did. */
-interface Holder {
+/** On a day a person is told to hold an office. */
+interface Held {
+  day: number
   person: number
-  days: number[]
 }
 
 /** The day of a report, or of its article, null where neither is known. */
@@ -25,46 +28,68 @@ function dayOf(corpus: Corpus, report: number): number | null {
   return published === NO_DAY ? null : published
 }
 
-/** Who held which office of which country, as the corpus tells it: "FRA|minister:interior" -> holder. */
-export function holdersOf(corpus: Corpus, person: Int32Array, reading: Reading): Map<string, Holder> {
+/** Who held which office of which country, as the corpus tells it, by day: "FRA|minister:interior" -> holders. */
+export function holdersOf(corpus: Corpus, person: Int32Array, reading: Reading): Map<string, Held[]> {
   const { parties } = corpus
-  const holders = new Map<string, Holder>()
+  const holders = new Map<string, Held[]>()
   for (let i = 0; i < parties.count; i++) {
     if (person[i]! < 0 || parties.country[i]! < 0) continue
+    const day = dayOf(corpus, parties.report[i]!)
+    if (day === null) continue
     for (const position of corpus.lists[parties.positions[i]!]!) {
       const concept = reading.office(position)
       if (concept === null || !reading.isUnique(concept)) continue
       const key = `${corpus.texts[parties.country[i]!]!}|${concept}`
-      let holder = holders.get(key)
-      if (holder === undefined) {
-        holder = { person: person[i]!, days: [] }
-        holders.set(key, holder)
-      }
-      if (holder.person !== person[i]) {
-        holder.person = -1
-        holder.days = []
-      }
-      const day = dayOf(corpus, parties.report[i]!)
-      if (holder.person >= 0 && day !== null) holder.days.push(day)
+      const list = holders.get(key)
+      if (list) list.push({ day, person: person[i]! })
+      else holders.set(key, [{ day, person: person[i]! }])
     }
   }
+  for (const list of holders.values()) list.sort((a, b) => a.day - b.day || a.person - b.person)
   return holders
+}
+
+/** Position of the first attestation on this day or after. */
+function firstFrom(list: readonly Held[], day: number): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (list[middle]!.day < day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Who held an office on a day, from who is told to hold it before and after; null where that is open. */
+export function holderOn(list: readonly Held[], day: number): number | null {
+  const at = firstFrom(list, day)
+  const [before, after] = [list[at - 1], list[at]]
+  const since = before ? day - before.day : Number.POSITIVE_INFINITY
+  const until = after ? after.day - day : Number.POSITIVE_INFINITY
+  // two people on one day: a change of office, or two offices that the words do not tell apart
+  const nearest = since < until ? before : after
+  if (nearest === undefined || Math.min(since, until) > TERM) return null
+  for (let i = firstFrom(list, nearest.day); list[i]?.day === nearest.day; i++)
+    if (list[i]!.person !== nearest.person) return null
+  if (before === undefined || after === undefined || before.person === after.person || until === 0)
+    return nearest.person
+  return Math.min(since, until) <= SOON && Math.max(since, until) >= LATER ? nearest.person : null
 }
 
 /** The one person known to hold the office at the time of the report; null where none or more than one can be meant. */
 function holderOf(
   party: number,
   corpus: Corpus,
-  holders: ReadonlyMap<string, Holder>,
+  holders: ReadonlyMap<string, readonly Held[]>,
   reading: Reading,
 ): number | null {
   const { kind, country, report } = corpus.parties
   if (kind[party] !== OFFICE || country[party]! < 0) return null
   const concept = conceptOf(corpus, party, reading)
   const day = dayOf(corpus, report[party]!)
-  const holder = concept === null ? undefined : holders.get(`${corpus.texts[country[party]!]!}|${concept}`)
-  if (holder === undefined || holder.person < 0 || day === null) return null
-  return holder.days.some(d => Math.abs(d - day) <= TERM) ? holder.person : null
+  const list = concept === null ? undefined : holders.get(`${corpus.texts[country[party]!]!}|${concept}`)
+  return list === undefined || day === null ? null : holderOn(list, day)
 }
 
 /** The one named party of the same meeting whom another report names and this one does not. */
