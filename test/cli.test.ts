@@ -144,6 +144,29 @@ describe('why and names', { timeout: SLOW }, () => {
     expect(out).toMatch(/joined because\n {2}rep_\w+ = rep_\w+/)
     expect((await command('why', 'mtg_x', ...where)).err).toContain('is no id of a meeting')
   })
+  test('why tells what was refused, of one person and of all', async () => {
+    const alike = folderOf({
+      'raw/a.txt':
+        'British Foreign Secretary Olive Wexcombe met Spanish Foreign Minister Tomás Urrutia in Rabat on 23 April 2024.',
+      'raw/b.txt':
+        'US Secretary of State John Smith met Spanish Foreign Minister Tomás Urrutia in Madrid on 30 May 2024.',
+    })
+    const here = ['--raw', join(alike, 'raw'), '--output', join(alike, 'output')]
+    await command('build', ...here)
+    const { out, code } = await command('why', '--review', ...here)
+    const [pair] = out
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line))
+    expect({ code, pair }).toMatchObject({
+      code: 0,
+      pair: { kind: 'person', a: 'Olive Wexcombe', b: 'Olive Wexcombe' },
+    })
+    expect(pair.why).toContain('country differs')
+    const one = await command('why', pair.id_a, ...here)
+    expect(one.out).toContain(`refused or in doubt\n  Olive Wexcombe and Olive Wexcombe of ${pair.id_b}`)
+    expect((await command('why', pair.id_a, '--review', ...here)).code).toBe(2)
+  })
   test('names compares two, and pairs as JSON lines', async () => {
     expect((await command('names', 'Karim Belhadi', 'Sara Belhadi')).out).toMatch(/^two people/)
     const { code, out, err } = start(['names'], { input: '{"a": "Karim Belhadi", "b": "Karim BELHADI"}\nnothing\n' })

@@ -1,8 +1,10 @@
 // Stage 6 on small invented corpora: who is one person, what is one meeting, which value is chosen.
 import { describe, expect, test } from 'vitest'
 import type { Tables } from '../pipeline/model/records.ts'
+import { authorityOf, type PeopleFile } from '../pipeline/stages/6-resolve/authority.ts'
 import { explainEntity, explainMeeting } from '../pipeline/stages/6-resolve/explain.ts'
 import { resolve } from '../pipeline/stages/6-resolve/resolve.ts'
+import type { Authority } from '../pipeline/stages/6-resolve/types.ts'
 import { context, type DocumentSpec, document, type ReportSpec } from './resolve-builder.ts'
 
 const run = (...specs: DocumentSpec[]): Tables => resolve(specs.map(document), context).records[0]
@@ -272,6 +274,34 @@ describe('people', () => {
         .map(e => e.wikidata_id)
         .sort(),
     ).toEqual(['Q1', 'Q2'])
+  })
+})
+
+describe('people decided by hand', () => {
+  const file = (more: Partial<PeopleFile>): PeopleFile => ({ people: [], different: [], ...more })
+  const names = ['Karim Benhaddou', 'Karim Ben Haddou', 'Kareem Benhaddou']
+  const docs = names.map((n, i) =>
+    document({
+      id: String(i),
+      reports: [{ who: [`${n} (MAR, director)`, 'Ama Boateng (GHA)'], date: `2024-0${i + 1}-01` }],
+    }),
+  )
+  const found = (authority: Authority | null): number =>
+    resolve(docs, { ...context, authority }).records[0].entities.filter(e => e.country === 'MAR').length
+
+  test('an empty list changes nothing', () => {
+    expect(authorityOf(file({}))).toBe(null)
+    expect(found(null)).toBe(1)
+  })
+
+  test('two names of the list are two people, by whatever spelling they are met', () => {
+    const authority = authorityOf(file({ different: [['Karim Benhaddou', 'Karim Ben Haddou']] }))
+    expect(found(authority)).toBe(2)
+  })
+
+  test('one item is one person', () => {
+    const people = [{ wikidata_id: 'Q1', names: ['Karim Benhaddou', 'Kareem Benhaddou'] }]
+    expect(found(authorityOf(file({ people })))).toBe(1)
   })
 })
 

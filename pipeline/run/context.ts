@@ -12,6 +12,7 @@ import { type CleanContext, type CleanFile, cleanContext, type PackFile } from '
 import type { LanguagesFile } from '../stages/2-clean/language.ts'
 import { publicationFinder } from '../stages/2-clean/published.ts'
 import type { ExtractContext } from '../stages/5-extract/index.ts'
+import { authorityOf, type PeopleFile } from '../stages/6-resolve/authority.ts'
 import type { ResolveContext } from '../stages/6-resolve/types.ts'
 import { inProgram } from './root.ts'
 
@@ -78,7 +79,7 @@ export function openContext(root: string): Context {
       names,
       aliases: compileOffices(knowledgeFile<AliasesFile>(knowledge, 'organisation-aliases')),
       cities: packs.knowledge.cities,
-      authority: null,
+      authority: authorityOf(knowledge.people as PeopleFile | undefined),
     },
   }
 }

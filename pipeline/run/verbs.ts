@@ -162,11 +162,21 @@ export const VERBS: readonly Verb[] = [
   {
     name: 'why',
     summary: 'Tells why reports were joined in a meeting, or spellings in a person, or why not.',
-    operands: 'ID [ID]',
-    options: [{ name: 'raw', value: 'DIR', help: 'folder of the articles', fallback: 'raw' }, OUTPUT, PACKS],
+    operands: '[ID [ID]]',
+    options: [
+      {
+        name: 'review',
+        value: null,
+        help: 'all pairs that were refused or in doubt, the nearest first, as JSON lines',
+      },
+      { name: 'raw', value: 'DIR', help: 'folder of the articles', fallback: 'raw' },
+      OUTPUT,
+      PACKS,
+    ],
     examples: [
       ['communique why mtg_0123456789abcdef', 'the reports of a meeting and what joined them'],
       ['communique why ent_0123456789abcdef ent_fedcba9876543210', 'what keeps two people apart'],
+      ['communique why --review > review.jsonl', 'what somebody should look at'],
     ],
     run: async args => (await import('./why.ts')).why(args),
   },

@@ -98,10 +98,16 @@ function explainTwo(a: string, b: string, resolved: Resolved): string[] {
 /** The verb `why`: processes the folder again, with the ids of the published version. */
 export async function why(args: Arguments): Promise<number> {
   const [first, second, extra] = args.operands
-  if (first === undefined || extra !== undefined || first === second) throw new UsageError('Give one or two ids.')
+  const review = args.switches.has('review')
+  if ((first === undefined) !== review || extra !== undefined || (first === second && !review))
+    throw new UsageError('Give one or two ids, or --review without any.')
   const raw = await existingFolder(args.values.raw!, '--raw')
   const context = openContext(programRoot(args))
   const { resolved } = await resolveFolder(raw, resolve(args.values.output!), context)
+  if (first === undefined) {
+    for (const r of resolved.review) process.stdout.write(`${JSON.stringify(r)}\n`)
+    return 0
+  }
   const [tables] = resolved.records
   const one = idsInUse(first, tables)
   const lines =

@@ -116,10 +116,12 @@ function countriesApart(j: Judging, x: number, y: number): boolean {
   return a.size > 0 && b.size > 0 && ![...a].some(c => b.has(c))
 }
 
-function isListed(authority: Authority | null, a: string, b: string): boolean {
-  if (authority === null) return false
-  const key = pairKey(foldName(a), foldName(b))
-  return authority.different.some(([x, y]) => pairKey(foldName(x), foldName(y)) === key)
+/** Whether somebody has written down that a name of one cluster and a name of the other are two people. */
+function isListed(j: Judging, x: number, y: number, authority: Authority | null): boolean {
+  if (authority === null || authority.different.length === 0) return false
+  const folded = (root: number): string[] => namesOf(j, root).map(s => foldName(j.s.texts[j.s.name[s]!]!))
+  const different = new Set(authority.different.map(([a, b]) => pairKey(foldName(a), foldName(b))))
+  return folded(x).some(a => folded(y).some(b => different.has(pairKey(a, b))))
 }
 
 /** A shorter name joins only if exactly one cluster can be meant. */
@@ -178,8 +180,7 @@ export function clusterPeople(
   const j = judging(input, clusters, reading)
   const used: number[] = []
   const may = (x: number, y: number, k: number): string | null => {
-    if (isListed(authority, s.texts[s.name[e.a[k]!]!]!, s.texts[s.name[e.b[k]!]!]!))
-      return 'on the list of different people'
+    if (isListed(j, x, y, authority)) return 'on the list of different people'
     const reason = forbidden(j, x, y) ?? nameVeto(j, x, y)
     if (reason !== null) return reason
     const counted = s.country[e.a[k]!]! >= 0 && s.country[e.b[k]!]! >= 0

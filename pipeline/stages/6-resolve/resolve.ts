@@ -160,7 +160,9 @@ function reviewsOf(p: Prepared, c: Completed, ids: IdsOf): Review[] {
     }),
   )
   const key = (r: Review): string => [r.kind, r.a, r.b, r.id_a, r.id_b, r.why].join('\u001f')
-  return [...people, ...meetings].sort((x, y) => y.weight - x.weight || byCodeUnit(key(x), key(y)))
+  // scores of people and sums of meetings are no one scale
+  const nearest = (list: Review[]): Review[] => list.sort((x, y) => y.weight - x.weight || byCodeUnit(key(x), key(y)))
+  return [...nearest(people), ...nearest(meetings)]
 }
 
 function traceOf(p: Prepared, c: Completed, ids: IdsOf, pairs: number): Trace {
