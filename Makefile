@@ -56,7 +56,7 @@ bench-resolve: $(INSTALLED) ## measure stage 6 over archives of up to a million 
 	@node_modules/.bin/tsx bench/resolve.ts $(if $(N),--n $(N)) $(ARGS)
 
 bench-formats: $(INSTALLED) ## measure the export of 100 000 meetings to every format; N=20000 for another size
-	@node_modules/.bin/tsx bench/formats.ts $(if $(N),--n $(N)) $(ARGS)
+	@node bench/formats.js $(if $(N),--n $(N)) $(ARGS)
 
 install: $(INSTALLED) ## install the packages of package-lock.json, if they are not there
 

@@ -6,19 +6,19 @@ import { mix } from './reports.ts'
 
 type Make = (i: number, random: Random) => Record<string, unknown>
 
-/** Rows of each table for one meeting, near what articles of two or three meetings each give. */
+/** Rows of each table for one meeting: articles of seven sentences that tell two meetings each, six values in a report. */
 const SHARES: Readonly<Record<string, number>> = {
-  documents: 0.8,
-  sentences: 8,
-  reports: 1.6,
-  evidence: 12,
+  documents: 0.7,
+  sentences: 4.9,
+  reports: 1.3,
+  evidence: 7.8,
   meetings: 1,
-  participants: 2.6,
-  entities: 0.4,
-  conflicts: 0.1,
+  participants: 2.4,
+  entities: 0.35,
+  conflicts: 0.05,
   redirects: 0.02,
   rejects: 0.001,
-  issues: 0.1,
+  issues: 0.05,
 }
 
 const WORDS =
@@ -81,16 +81,16 @@ function makers(meetings: number): Record<TableName, Make> {
       published_edtf: day(r),
       published_basis: 'header',
       duplicate_of: null,
-      sentence_count: 10,
+      sentence_count: 7,
       report_count: 2,
     }),
     sentences: (i, r) => {
       const text = words(r, 14 + r.below(12))
-      const at = (i % 10) * 150
+      const at = (i % 7) * 150
       return {
-        document_id: doc(Math.floor(i / 10)),
-        sentence_no: i % 10,
-        paragraph_no: Math.floor((i % 10) / 3),
+        document_id: doc(Math.floor(i / 7)),
+        sentence_no: i % 7,
+        paragraph_no: Math.floor((i % 7) / 3),
         kind: 'body',
         char_start: at,
         char_end: at + text.length,

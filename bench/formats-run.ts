@@ -1,28 +1,20 @@
-// One export in a process of its own, so that its peak of memory is its own: the JSONL of a version in, every format out.
-//   tsx bench/formats-run.ts make FOLDER MEETINGS | export FOLDER TARGET
+// The parts of the bench that run in a process of their own, so that their peak of memory is their own.
+//   formats-run.js make FOLDER MEETINGS | export FOLDER TARGET
 import * as fs from 'node:fs'
-import { dirname, join } from 'node:path'
-import { writeCsv } from '../pipeline/io/csv.ts'
-import { createFiles } from '../pipeline/io/files.ts'
-import { loadWriters } from '../pipeline/io/formats.ts'
-import { rowsOfFolder } from '../pipeline/io/rows.ts'
-import { loadSchemas } from '../pipeline/io/schemas.ts'
+import { join } from 'node:path'
 import { batches } from '../pipeline/model/content.ts'
 import { SCHEMA_VERSION, TABLE_NAMES, TABLES } from '../pipeline/model/records.ts'
 import { rowLine } from '../pipeline/model/rows.ts'
-import { formatFiles, jsonlFilesOf } from '../pipeline/stages/8-publish/formats.ts'
+import { exportFormats } from '../pipeline/run/export.ts'
+import type { Written } from '../pipeline/run/export-thread.ts'
 import { datasetRows } from './dataset.ts'
 
-export interface Part {
-  format: string
+export interface ExportFigures {
+  files: Written[]
+  /** Seconds on the clock, of the processor, and megabytes. */
   seconds: number
   processor: number
-  bytes: number
-}
-export interface ExportFigures {
-  parts: Part[]
   peak: number
-  sums: string[]
 }
 
 /** The tables of so many meetings as `folder/jsonl/*.jsonl`. */
@@ -36,34 +28,16 @@ function make(folder: string, meetings: number): void {
   }
 }
 
-/** Every format, each file down to the disk before the next one is begun. */
-async function exportAll(folder: string, target: string): Promise<ExportFigures> {
-  const files = createFiles()
-  const schemas = loadSchemas()
-  const source = rowsOfFolder(folder)
+async function measure(folder: string, target: string): Promise<ExportFigures> {
+  const schemas = new URL('../schemas', import.meta.url).pathname
   const facts = { version: '1.0.0', schemaVersion: SCHEMA_VERSION, time: '2024-05-05' }
-  const all = [
-    ...jsonlFilesOf(source),
-    ...formatFiles(source, facts, { schemas, writeCsv, writers: await loadWriters() }),
-  ]
-  const parts = new Map<string, Part>()
-  const sums: string[] = []
-  for (const [path, content] of all) {
-    const format = path.includes('/') ? path.slice(0, path.indexOf('/')) : path
-    const part = parts.get(format) ?? { format, seconds: 0, processor: 0, bytes: 0 }
-    const [began, used] = [performance.now(), process.cpuUsage()]
-    files.makeFolder(dirname(join(target, path)))
-    const { bytes, sha256 } = files.writeNew(join(target, path), content)
-    const spent = process.cpuUsage(used)
-    part.seconds += (performance.now() - began) / 1000
-    part.processor += (spent.user + spent.system) / 1e6
-    part.bytes += bytes
-    parts.set(format, part)
-    sums.push(`${sha256}  ${path}`)
-  }
-  return { parts: [...parts.values()], peak: process.resourceUsage().maxRSS / 1024, sums }
+  const began = performance.now()
+  const files = await exportFormats(folder, target, schemas, facts)
+  const seconds = (performance.now() - began) / 1000
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
+  return { files, seconds, processor: (userCPUTime + systemCPUTime) / 1e6, peak: maxRSS / 1024 }
 }
 
 const [verb, folder, last] = process.argv.slice(2)
 if (verb === 'make') make(folder!, Number(last))
-if (verb === 'export') process.stdout.write(JSON.stringify(await exportAll(folder!, last!)))
+if (verb === 'export') process.stdout.write(JSON.stringify(await measure(folder!, last!)))

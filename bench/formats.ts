@@ -15,34 +15,43 @@ const { values } = parseArgs({
 const meetings = Number(values.n)
 
 function run(args: string[], env: Record<string, string> = {}): string {
-  const script = new URL('./formats-run.ts', import.meta.url).pathname
+  const script = new URL('./formats-run.js', import.meta.url).pathname
   const options = { encoding: 'utf8', env: { ...process.env, ...env }, maxBuffer: 1 << 26 } as const
-  const { stdout, stderr, status } = spawnSync(process.execPath, [...process.execArgv, script, ...args], options)
-  if (status !== 0) throw new Error(`bench/formats-run.ts ${args[0]} failed: ${stderr.slice(-2000)}`)
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, ...args], options)
+  if (status !== 0) throw new Error(`bench/formats-run.js ${args[0]} failed: ${stderr.slice(-2000)}`)
   return stdout
 }
 
 const print = (line: string): void => {
   process.stdout.write(`${line.trimEnd()}\n`)
 }
-const row = (...cells: string[]): void => print(cells.map((c, i) => (i === 0 ? c.padEnd(20) : c.padStart(12))).join(''))
+const row = (name: string, ...cells: string[]): void => print(name.padEnd(20) + cells.map(c => c.padStart(12)).join(''))
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
+const count = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ' ')
+
+/** "csv" of "csv/meetings.csv". */
+const formatOf = (path: string): string => path.split('/')[0]!
 
 const folder = mkdtempSync(join(tmpdir(), 'communique-bench-'))
 try {
   run(['make', folder, String(meetings)])
-  print(TABLE_NAMES.map(name => `${rowsFor(name, meetings)} ${name}`).join(', '))
-  const { parts, peak, sums } = JSON.parse(run(['export', folder, join(folder, 'out')])) as ExportFigures
-  row('format', 'seconds', 'processor', 'size')
-  for (const { format, seconds, processor, bytes } of parts)
-    row(format, seconds.toFixed(1), processor.toFixed(1), megabytes(bytes))
-  const sum = (key: 'seconds' | 'processor' | 'bytes'): number => parts.reduce((n, part) => n + part[key], 0)
-  row('all', sum('seconds').toFixed(1), sum('processor').toFixed(1), megabytes(sum('bytes')))
-  print(`peak memory ${peak.toFixed(0)} MB`)
+  print(TABLE_NAMES.map(name => `${count(rowsFor(name, meetings))} ${name}`).join(', '))
+  const { files, seconds, processor, peak } = JSON.parse(run(['export', folder, join(folder, 'out')])) as ExportFigures
+  row('format', 'seconds', 'size')
+  for (const format of new Set(files.map(file => formatOf(file.path)))) {
+    const own = files.filter(file => formatOf(file.path) === format)
+    const sum = (key: 'seconds' | 'bytes'): number => own.reduce((n, file) => n + file[key], 0)
+    row(format, sum('seconds').toFixed(1), megabytes(sum('bytes')))
+  }
+  print(
+    `all in ${seconds.toFixed(1)} s (${processor.toFixed(1)} s of processor time), peak memory ${peak.toFixed(0)} MB`,
+  )
   if (values.again) {
     const env = { TZ: 'Pacific/Apia', LC_ALL: 'tr_TR.UTF-8' }
     const other = JSON.parse(run(['export', folder, join(folder, 'again')], env)) as ExportFigures
-    const isSame = JSON.stringify(other.sums) === JSON.stringify(sums)
+    const isSame = files.every(
+      ({ path, sha256 }, i) => other.files[i]!.path === path && other.files[i]!.sha256 === sha256,
+    )
     print(`again, in another time zone and locale: ${isSame ? 'the same bytes' : 'OTHER BYTES'}`)
     if (!isSame) process.exitCode = 1
   }

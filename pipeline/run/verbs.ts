@@ -78,6 +78,14 @@ export const VERBS: readonly Verb[] = [
     run: async args => (await import('./apply.ts')).apply(args),
   },
   {
+    name: 'export',
+    summary: 'Writes a version as CSV, Parquet, SQLite, XLSX, network and calendar, out of its JSONL alone.',
+    operands: '[DIR]',
+    options: [{ name: 'to', value: 'DIR', help: 'folder to write to, which must be empty or new' }, PACKS],
+    examples: [['communique export output --to formats', 'every format of the latest version in output/']],
+    run: async args => (await import('./export.ts')).exportVersion(args),
+  },
+  {
     name: 'score',
     summary: 'Measures a dataset against gold annotations: precision, recall, F1.',
     operands: '',
