@@ -149,7 +149,7 @@ describe('why and names', { timeout: SLOW }, () => {
       'raw/a.txt':
         'British Foreign Secretary Olive Wexcombe met Spanish Foreign Minister Tomás Urrutia in Rabat on 23 April 2024.',
       'raw/b.txt':
-        'US Secretary of State John Smith met Spanish Foreign Minister Tomás Urrutia in Madrid on 30 May 2024.',
+        'US Secretary of State Olive Wexcombe met Spanish Foreign Minister Tomás Urrutia in Madrid on 30 May 2024.',
     })
     const here = ['--raw', join(alike, 'raw'), '--output', join(alike, 'output')]
     await command('build', ...here)
