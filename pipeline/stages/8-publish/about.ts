@@ -1,6 +1,6 @@
 // What the dataset is called, for every file that says so.
 import type { Schemas } from '../../model/schema.ts'
-import { typeName } from './codebook.ts'
+import { typeName } from './columns.ts'
 import type { PackageFacts } from './datapackage.ts'
 import { CREDIT, LICENCE } from './licence.ts'
 import { csvTables } from './tables.ts'
@@ -34,7 +34,7 @@ export const codebookRows = (schemas: Schemas): [string, string, string, string]
     columns.map((column): [string, string, string, string] => [
       name,
       column.name,
-      typeName(column.schema),
+      typeName(column.schema, column.freeText),
       column.schema.description,
     ]),
   )

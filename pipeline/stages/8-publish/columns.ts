@@ -37,3 +37,20 @@ export const parquetColumn = (name: string, schema: Typed): ParquetColumn =>
   mainType(schema) === 'array'
     ? { name, type: cellType(schema.items!), isNullable: false, isList: true }
     : { ...typedColumn(name, schema), isList: false }
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  integer: 'whole number',
+  number: 'number',
+  boolean: 'true or false',
+}
+
+/** Kind of values of a column, for people; days, and text that comes from outside, are told apart from other text. */
+export function typeName(schema: Typed, isFreeText = false): string {
+  const name = (one: Typed): string => {
+    if (mainType(one) === 'string' && cellType(one) === 'day') return 'day'
+    return KINDS[mainType(one)] ?? mainType(one)
+  }
+  const main = mainType(schema) === 'array' ? `list of ${name(schema.items!)}` : name(schema)
+  return `${isFreeText ? 'free ' : ''}${main}${isNullable(schema) ? ', null' : ''}`
+}

@@ -129,7 +129,7 @@ export function* versionFiles(
   yield* put(formatFiles(source, facts, context))
   yield* put(historyFiles(draft, provenance))
   yield* put([
-    ['README.md', codebook(schemas, csvTables(schemas), facts, draft.counts)],
+    ['README.md', codebook(schemas, csvTables(schemas), facts, draft.counts, source)],
     ['LICENSE.md', LICENCE_TEXT],
     ['CITATION.cff', citation(facts)],
     ['inputs.sha256', inputList(provenance.inputs)],
