@@ -6,7 +6,7 @@ import { findDates } from '../pipeline/engine/dates/find.ts'
 import type { DateGrammar } from '../pipeline/engine/dates/grammar.ts'
 import { resolveDate } from '../pipeline/engine/dates/resolve.ts'
 import type { DateMention, DateSpec, Tense } from '../pipeline/engine/dates/types.ts'
-import { compileLexicon } from '../pipeline/engine/lexicon.ts'
+import { compileLexicon } from '../pipeline/engine/lexicon-compile.ts'
 import { newTokens, tokenise } from '../pipeline/engine/tokens.ts'
 
 const SETTINGS = {

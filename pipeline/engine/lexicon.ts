@@ -1,12 +1,14 @@
-// Lexicon entries compiled into a trie over word ids: longest match first, linear in the tokens.
-import type { LexiconForm, TokenSettings } from '../model/pack.ts'
+// A compiled lexicon as columns, and the longest match in it: linear in the tokens. Columns because a hundred thousand small
+// objects are slow to make, slow to load and far apart in memory; readings become objects when a text first has their words.
+// Compiling is lexicon-compile.ts's.
+import type { LexiconForm } from '../model/pack.ts'
 import type { Tokens } from '../model/types.ts'
 import { CLASS, type ClassName, PROPER } from './classes.ts'
-import { type CompiledTokenSettings, compileTokenSettings, newTokens, SHAPE, tokenise } from './tokens.ts'
+import { type CompiledTokenSettings, SHAPE } from './tokens.ts'
 import { type VerbTag, verbTags } from './verb-tags.ts'
-import { addWord, foldWord, newVocabulary, type Vocabulary, wordId } from './vocabulary.ts'
+import { type Vocabulary, wordId } from './vocabulary.ts'
 
-/** A form as the trie keeps it: `bit` of its class, and the capitals that the text must show. */
+/** A form as a match gives it: `bit` of its class, and the capitals that the text must show. */
 export interface Reading extends LexiconForm {
   bit: number
   needs: 'capital' | 'upper' | null
@@ -20,20 +22,29 @@ interface Found {
   mask: number
 }
 
-interface Node {
-  next: Map<number, Node> | null
-  forms: Reading[] | null
-  /** What is found where the text has small letters, a capital, or capitals only (or one capital letter alone). */
-  lower: Found | null
-  capital: Found | null
-  upper: Found | null
+/** The trie of a lexicon over word ids, in numbers: nodes from 1, founds from 1, forms from 0. */
+export interface LexiconColumns {
+  /** Node that a word opens, 0 where none. */
+  first: Int32Array
+  /** Hash table of the steps, three numbers a slot: node, word, node behind; slots a power of two, empty where the node is 0. */
+  edges: Int32Array
+  /** 1 where a node has a step. */
+  inner: Uint8Array
+  /** Three founds a node: where the text has small letters, a capital, capitals only (or one capital letter alone); 0 none. */
+  found: Int32Array
+  /** Forms of found k: `formsOf` from `rangeOf[k]` to `rangeOf[k + 1]`. */
+  rangeOf: Int32Array
+  formsOf: Int32Array
 }
 
-/** A compiled lexicon. `first[word]` is the trie node that a word opens, or null. */
 export interface Lexicon {
   vocabulary: Vocabulary
   settings: CompiledTokenSettings
-  first: (Node | null)[]
+  forms: readonly LexiconForm[]
+  columns: LexiconColumns
+  /** Made when they are first met: by form, and by found. */
+  readings: (Reading | undefined)[]
+  founds: (Found | undefined)[]
 }
 
 /** Lexicon forms found at tokens [first, last): all readings of the longest match; `mask` joins their class bits. */
@@ -44,41 +55,13 @@ export interface LexiconMatch {
   forms: readonly Reading[]
 }
 
-const newNode = (): Node => ({ next: null, forms: null, lower: null, capital: null, upper: null })
-
-function addPath(lexicon: Lexicon, ids: readonly number[], form: LexiconForm): void {
-  const head = ids[0]!
-  let node = lexicon.first[head] ?? null
-  if (!node) lexicon.first[head] = node = newNode()
-  for (let i = 1; i < ids.length; i++) {
-    node.next ??= new Map()
-    let child = node.next.get(ids[i]!)
-    if (!child) {
-      child = newNode()
-      node.next.set(ids[i]!, child)
-    }
-    node = child
-  }
-  node.forms ??= []
-  if (node.forms.some(f => f.entry === form.entry && f.text === form.text && f.features.form === form.features.form))
-    return
-  const bit = CLASS[form.entry.class as ClassName]
-  const { text, entry, features } = form
-  node.forms.push({
-    text,
-    bit,
-    entry,
-    features,
-    needs: needsOf(text, bit),
-    tags: verbTags(bit, entry.id, features.form, entry.attributes.function),
-  })
-}
-
-const STYLED = CLASS.honorific | CLASS.common | CLASS.preposition
+const STYLED = CLASS.honorific | CLASS.common
 const ABBREVIATED = STYLED | CLASS.title | CLASS.rank | CLASS['org-head']
 
-/** Capitals that the text must show: those of proper names; of "HE", "PM" among offices; of "Me" among forms of address; of "A Vienne". */
-function needsOf(text: string, bit: number): 'capital' | 'upper' | null {
+export const bitOf = (form: LexiconForm): number => CLASS[form.entry.class as ClassName]
+
+/** Capitals that the text must show: those of proper names; of "HE", "PM" among offices; of "Me" among forms of address. */
+export function needsOf(text: string, bit: number): 'capital' | 'upper' | null {
   const needs = (bit & (PROPER | ABBREVIATED)) !== 0 ? capitals(text) : null
   if ((bit & PROPER) !== 0 || needs === 'upper') return needs
   return (bit & STYLED) !== 0 ? needs : null
@@ -91,112 +74,72 @@ function capitals(text: string): 'capital' | 'upper' | null {
   return text.replace(/[^\p{L}]/gu, '').length > 1 && text === text.toUpperCase() ? 'upper' : 'capital'
 }
 
-function foundIn(forms: readonly Reading[]): Found | null {
-  if (forms.length === 0) return null
+function readingOf(form: LexiconForm): Reading {
+  const { text, entry, features } = form
+  const bit = bitOf(form)
+  const tags = verbTags(bit, entry.id, features.form, entry.attributes.function)
+  return { text, bit, entry, features, needs: needsOf(text, bit), tags }
+}
+
+function foundOf(lexicon: Lexicon, k: number): Found {
+  const { rangeOf, formsOf } = lexicon.columns
+  const forms: Reading[] = []
   let mask = 0
-  for (const form of forms) mask |= form.bit
-  return { forms, mask }
+  for (let i = rangeOf[k]!; i < rangeOf[k + 1]!; i++) {
+    const f = formsOf[i]!
+    lexicon.readings[f] ??= readingOf(lexicon.forms[f]!)
+    const reading = lexicon.readings[f]!
+    forms.push(reading)
+    mask |= reading.bit
+  }
+  const found = { forms, mask }
+  lexicon.founds[k] = found
+  return found
 }
 
-/** Sorts the readings of a node by the capitals that they need, once all are there. */
-function admit(node: Node): void {
-  if (node.next) for (const child of node.next.values()) admit(child)
-  if (!node.forms) return
-  node.upper = foundIn(node.forms)
-  if (node.forms.every(f => f.needs === null)) {
-    node.capital = node.lower = node.upper
-    return
+/** Slot of a step in the table: its own, or the empty one where it belongs. */
+export function edgeSlot(edges: Int32Array, node: number, word: number): number {
+  const last = edges.length / 3 - 1
+  let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)) >>> 7
+  for (slot &= last; ; slot = (slot + 1) & last) {
+    const at = slot * 3
+    if (edges[at] === 0 || (edges[at] === node && edges[at + 1] === word)) return at
   }
-  node.capital = foundIn(node.forms.filter(f => f.needs !== 'upper'))
-  node.lower = foundIn(node.forms.filter(f => f.needs === null))
 }
 
-const admitted = (node: Node, shape: number, single: boolean): Found | null =>
-  shape === SHAPE.lower
-    ? node.lower
-    : shape === SHAPE.upper || (shape === SHAPE.capital && single)
-      ? node.upper
-      : node.capital
-
-/** A vocabulary without words: cutting a form asks for none. Never added to. */
-const NO_WORDS = newVocabulary()
-
-function cut(tokens: Tokens, text: string, settings: CompiledTokenSettings): string[] {
-  tokens.count = 0
-  tokenise(tokens, text, 0, text.length, settings, NO_WORDS)
-  const words: string[] = []
-  for (let i = 0; i < tokens.count; i++) words.push(text.slice(tokens.start[i], tokens.end[i]))
-  return words
-}
-
-/** Words of a form, cut as the tokeniser cuts text. */
-export const formWords = (text: string, settings: CompiledTokenSettings): string[] => cut(newTokens(8), text, settings)
-
-const MARKED = /[^\x20-\x7e]/
-
-/** Compiles the forms of a pack. Forms with diacritics are also found unaccented where the text has a capital. */
-export function compileLexicon(forms: readonly LexiconForm[], settings: TokenSettings): Lexicon {
-  const compiled = compileTokenSettings(settings)
-  const lexicon: Lexicon = { vocabulary: newVocabulary(), settings: compiled, first: [] }
-  const folded: [string[], LexiconForm][] = []
-  const tokens = newTokens(16)
-  for (const form of forms) {
-    const marked = MARKED.test(form.text)
-    const words = cut(tokens, marked ? form.text.replaceAll('’', "'") : form.text, compiled)
-    if (words.length === 0) continue
-    addPath(
-      lexicon,
-      words.map(w => addWord(lexicon.vocabulary, w)),
-      form,
-    )
-    if (!marked) continue
-    const bare = words.map(foldWord)
-    if (bare.some((w, i) => w !== words[i]!.toLowerCase())) folded.push([bare, form])
-    // "A cette époque", "Etat d'urgence": capitals lose their accent at the head of a phrase alone
-    if (words.length > 1 && bare[0] !== words[0]!.toLowerCase()) folded.push([[bare[0]!, ...words.slice(1)], form])
-  }
-  const plain = new Set(lexicon.vocabulary.words)
-  for (const [bare, form] of folded) {
-    // "a" must not become a reading of "à": only words that no lexicon has already
-    if (bare.length === 1 && plain.has(bare[0]!)) continue
-    addPath(
-      lexicon,
-      bare.map(w => addWord(lexicon.vocabulary, w)),
-      form,
-    )
-  }
-  for (let id = 0; id < lexicon.vocabulary.words.length; id++) {
-    lexicon.first[id] ??= null
-    const node = lexicon.first[id]
-    if (node) admit(node)
-  }
-  return lexicon
-}
+const admitted = (shape: number, single: boolean): number =>
+  shape === SHAPE.lower ? 0 : shape === SHAPE.upper || (shape === SHAPE.capital && single) ? 2 : 1
 
 /** Longest match that starts at token `i` and ends before `limit`; null where none does. */
 export function matchAt(lexicon: Lexicon, tokens: Tokens, i: number, limit: number): LexiconMatch | null {
   const word = tokens.word[i]!
   if (word === 0) return null
-  let node = lexicon.first[word] ?? null
-  if (node === null) return null
-  const shape = tokens.shape[i]!
-  const single = tokens.end[i]! - tokens.start[i]! === 1
-  let best: Found | null = null
+  const { first, edges, inner, found } = lexicon.columns
+  // words that only dates have are not in the column
+  let node = first[word] ?? 0
+  if (node === 0) return null
+  const way = admitted(tokens.shape[i]!, tokens.end[i]! - tokens.start[i]! === 1)
+  let best = 0
   let last = i
   for (let j = i + 1; ; j++) {
-    const found = admitted(node, shape, single)
-    if (found) {
-      best = found
+    const k = found[node * 3 + way]!
+    if (k !== 0) {
+      best = k
       last = j
     }
-    if (node.next === null || j >= limit) break
-    const child = node.next.get(tokens.word[j]!)
-    if (child === undefined) break
-    node = child
+    if (inner[node] === 0 || j >= limit) break
+    node = edges[edgeSlot(edges, node, tokens.word[j]!) + 2]!
+    if (node === 0) break
   }
-  return best ? { first: i, last, mask: best.mask, forms: best.forms } : null
+  if (best === 0) return null
+  const { mask, forms } = lexicon.founds[best] ?? foundOf(lexicon, best)
+  return { first: i, last, mask, forms }
 }
 
 /** Class bits of the one-word forms that text[start, end), written with a capital, has; 0 where no lexicon has it. */
-export const maskOfWord = (lexicon: Lexicon, text: string, start: number, end: number): number =>
-  lexicon.first[wordId(lexicon.vocabulary, text, start, end, SHAPE.capital)]?.capital?.mask ?? 0
+export function maskOfWord(lexicon: Lexicon, text: string, start: number, end: number): number {
+  const { first, found } = lexicon.columns
+  const node = first[wordId(lexicon.vocabulary, text, start, end, SHAPE.capital)] ?? 0
+  const k = found[node * 3 + 1]!
+  return k === 0 ? 0 : (lexicon.founds[k] ?? foundOf(lexicon, k)).mask
+}

@@ -2,7 +2,8 @@
 import { ConfigurationError } from '../model/errors.ts'
 import type { CityEntry, FrameRule, LexiconForm, RawKnowledge, RawPack, VerbGroupRule } from '../model/pack.ts'
 import { CLASS } from './classes.ts'
-import { compileLexicon, type Lexicon } from './lexicon.ts'
+import type { Lexicon } from './lexicon.ts'
+import { type CompiledForms, compileForms, openLexicon } from './lexicon-compile.ts'
 
 /** Next tags of a verb group; `rule` where a group may end here. */
 export interface VerbGroupNode {
@@ -124,9 +125,9 @@ function checkWords(rule: FrameRule, key: string, words: readonly string[], know
     )
 }
 
-function compilePack(raw: RawPack, knowledge: RawKnowledge): Pack {
-  const code = raw.settings.code
-  const forms = [...raw.forms, ...knowledgeForms(knowledge, code)]
+/** All forms of a pack: its own, and those of the shared knowledge in its language. */
+function formsOf(raw: RawPack, knowledge: RawKnowledge): LexiconForm[] {
+  const forms = [...raw.forms, ...knowledgeForms(knowledge, raw.settings.code)]
   const unknown = forms.find(f => !(f.entry.class in CLASS))
   if (unknown)
     throw new ConfigurationError(
@@ -136,10 +137,15 @@ function compilePack(raw: RawPack, knowledge: RawKnowledge): Pack {
       `"${unknown.entry.class}" is no class.`,
       'See engine/classes.ts.',
     )
+  return forms
+}
+
+function compilePack(raw: RawPack, knowledge: RawKnowledge, compiled: CompiledForms | undefined): Pack {
+  const forms = formsOf(raw, knowledge)
   return {
-    code,
+    code: raw.settings.code,
     raw,
-    lexicon: compileLexicon(forms, raw.settings.tokens),
+    lexicon: openLexicon(forms, raw.settings.tokens, compiled ?? compileForms(forms, raw.settings.tokens)),
     verbGroups: compileVerbGroups(raw.verbGroups),
     ...indexFrames(raw),
     adjectives: raw.settings.adjectives === 'before' ? 'before' : 'after',
@@ -148,8 +154,21 @@ function compilePack(raw: RawPack, knowledge: RawKnowledge): Pack {
   }
 }
 
-/** Compiles all packs. Throws ConfigurationError where a rule uses a word that no lexicon has. */
-export function compilePacks(raw: readonly RawPack[], knowledge: RawKnowledge): Packs {
-  const byCode = new Map(raw.map(r => [r.settings.code, compilePack(r, knowledge)]))
+/** The lexicons of packs by language code, compiled as far as that depends on packs and knowledge alone: what can be kept. */
+export const compileLexicons = (raw: readonly RawPack[], knowledge: RawKnowledge): Map<string, CompiledForms> =>
+  new Map(raw.map(r => [r.settings.code, compileForms(formsOf(r, knowledge), r.settings.tokens)]))
+
+/**
+ * Compiles all packs; `lexicons`, where there are any, are used up. Throws ConfigurationError where a rule uses a word that no
+ * lexicon has.
+ */
+export function compilePacks(
+  raw: readonly RawPack[],
+  knowledge: RawKnowledge,
+  lexicons: ReadonlyMap<string, CompiledForms> = new Map(),
+): Packs {
+  const byCode = new Map(
+    raw.map(r => [r.settings.code, compilePack(r, knowledge, lexicons.get(r.settings.code))] as const),
+  )
   return { byCode, knowledge: { raw: knowledge, cities: new Map(knowledge.cities.entries.map(c => [c.name, c])) } }
 }

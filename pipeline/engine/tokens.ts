@@ -33,11 +33,15 @@ for (let c = 0x660; c <= 0x669; c++) classes[c] = DIGIT
 for (let c = 0x3001; c <= 0x303f; c++) classes[c] = MARK
 for (let c = 0xd800; c <= 0xdfff; c++) classes[c] = MARK
 
-const isUpper = (c: number): boolean =>
-  (c >= 0x41 && c <= 0x5a) ||
-  (c >= 0xc0 && c <= 0xde && c !== 0xd7) ||
-  (c > 0xff && c < 0x530 && String.fromCharCode(c).toLowerCase() !== String.fromCharCode(c)) ||
-  (c >= 0x1e00 && c < 0x1f00 && String.fromCharCode(c).toLowerCase() !== String.fromCharCode(c))
+/** 1 for capitals: Latin, Greek, Cyrillic and Armenian ones. */
+const capitals = new Uint8Array(65536)
+capitals.fill(1, 0x41, 0x5b)
+capitals.fill(1, 0xc0, 0xdf)
+capitals[0xd7] = 0
+for (let c = 0x100; c < 0x1f00; c = c === 0x52f ? 0x1e00 : c + 1)
+  if (String.fromCharCode(c).toLowerCase() !== String.fromCharCode(c)) capitals[c] = 1
+
+const isUpper = (c: number): boolean => capitals[c] === 1
 
 /** Apostrophe and hyphen stay inside a word when letters stand on both sides. */
 const isJoiner = (c: number): boolean => c === 0x27 || c === 0x2d || c === 0x2010 || c === 0x2011

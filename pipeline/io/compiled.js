@@ -13,6 +13,11 @@ const KEPT = 6
 const NAME = /^program-[0-9a-f]{64}\.mjs$/
 const sha256 = data => createHash('sha256').update(data).digest('hex')
 
+/** Packages are part of the file, but for those that are tools of their own or read files beside their code. */
+const EXTERNAL = ['esbuild', 'json-schema-to-typescript', 'node-sqlite3-wasm', 'tsx']
+/** CommonJS packages ask for modules of Node by `require`. */
+const BANNER = `import { createRequire as requireOf } from 'node:module'; const require = requireOf(${JSON.stringify(import.meta.url)});`
+
 const read = path => {
   try {
     return readFileSync(path)
@@ -21,7 +26,7 @@ const read = path => {
   }
 }
 
-/** Hash over everything that the file depends on: where the program lies, its sources, the version of esbuild, Node. */
+/** Hash over everything that the file depends on: where the program lies, its sources, its packages, Node. */
 function keyOf(entry) {
   const hash = createHash('sha256').update(JSON.stringify([entry, PROGRAM, process.versions.node]))
   const add = path => {
@@ -29,7 +34,7 @@ function keyOf(entry) {
     hash.update(`${path}\n${bytes.length}\n`).update(bytes)
   }
   add(fileURLToPath(import.meta.url))
-  add(join(PROGRAM, 'package.json'))
+  for (const name of ['package.json', 'node_modules/.package-lock.json']) add(join(PROGRAM, name))
   for (const folder of new Set(['pipeline', entry.split('/')[0]]))
     for (const path of readdirSync(join(PROGRAM, folder), { recursive: true }).sort())
       if (path.endsWith('.ts') && !path.includes('node_modules')) add(join(PROGRAM, folder, path))
@@ -57,7 +62,8 @@ async function translate(entry) {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    packages: 'external',
+    external: EXTERNAL,
+    banner: { js: BANNER },
     plugins: [whereItLies],
     tsconfigRaw: {},
     logLevel: 'silent',

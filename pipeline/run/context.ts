@@ -1,11 +1,12 @@
 // Packs and knowledge compiled into what each stage needs, once for a run or a worker. No stage reads a file of its own.
 import { compileDates } from '../engine/dates/compile.ts'
 import type { DateSpec } from '../engine/dates/types.ts'
+import type { CompiledForms } from '../engine/lexicon-compile.ts'
 import { compileNames, type NamesFile } from '../engine/names/compile.ts'
 import { type AliasesFile, compileOffices } from '../engine/names/office.ts'
 import { spellings } from '../engine/names/spellings.ts'
-import { compilePacks } from '../engine/pack.ts'
-import { readPacksCached } from '../io/pack-cache.ts'
+import { compileLexicons, compilePacks } from '../engine/pack.ts'
+import { type Compile, readPacksCached } from '../io/pack-cache.ts'
 import { ConfigurationError } from '../model/errors.ts'
 import type { LexiconForm, RawKnowledge } from '../model/pack.ts'
 import { type CleanContext, type CleanFile, cleanContext, type PackFile } from '../stages/2-clean/context.ts'
@@ -54,11 +55,23 @@ const TELLING = new Set([
 const wordsOf = (forms: readonly LexiconForm[]): string[] =>
   forms.flatMap(f => (TELLING.has(f.entry.class) && f.text.length > 2 && /^\p{Ll}+$/u.test(f.text) ? [f.text] : []))
 
+/** Knowledge that the lexicons take forms from. */
+const NEEDED = ['countries', 'cities']
+
+/** Where the knowledge is not whole there is nothing to keep; `openContext` says what is missing. */
+const LEXICONS: Compile<Map<string, CompiledForms>> = {
+  make: ({ packs, knowledge }) =>
+    NEEDED.every(name => knowledge[name] !== undefined) ? compileLexicons(packs, knowledge) : new Map(),
+  code: ['classes', 'lexicon', 'lexicon-compile', 'pack', 'tokens', 'verb-tags', 'vocabulary'].map(name =>
+    inProgram('pipeline', 'engine', `${name}.ts`),
+  ),
+}
+
 /** Reads and compiles packs and knowledge below `root`; throws ConfigurationError where they are wrong. */
 export function openContext(root: string): Context {
-  const { packs: raw, knowledge } = readPacksCached({ root }, inProgram('.cache'))
-  for (const name of ['countries', 'cities']) knowledgeFile(knowledge, name)
-  const packs = compilePacks(raw, knowledge)
+  const { packs: raw, knowledge, compiled: lexicons } = readPacksCached({ root }, inProgram('.cache'), LEXICONS)
+  for (const name of NEEDED) knowledgeFile(knowledge, name)
+  const packs = compilePacks(raw, knowledge, lexicons)
   const compiled = [...packs.byCode.values()]
   const dated = compiled.filter(p => p.raw.dates !== null)
   const grammars = new Map(

@@ -1,5 +1,6 @@
 // The word classes of a dates.yml (months, weekdays, units, modifiers ...) as tables by the id of their first word.
-import { formWords, type Lexicon } from '../lexicon.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { formWords } from '../lexicon-compile.ts'
 import { addWord, foldWord } from '../vocabulary.ts'
 import { type ClassTable, FIELD, PARTS, type Reading, UNITS, WHICH } from './grammar.ts'
 import type { DateSpec, NameSpec } from './types.ts'

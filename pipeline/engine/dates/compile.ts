@@ -1,7 +1,8 @@
 // A dates.yml in, a DateGrammar out: words become ids of the pack's vocabulary, patterns paths of one trie.
 // Reading the file and checking it against schemas/dates.schema.json is done before, in io.
 import { ConfigurationError } from '../../model/errors.ts'
-import { formWords, type Lexicon } from '../lexicon.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { formWords } from '../lexicon-compile.ts'
 import { addWord, foldWord } from '../vocabulary.ts'
 import { determinise, newState, type PatternSymbol, type State } from './automaton.ts'
 import { classTables } from './classes.ts'
