@@ -1,6 +1,7 @@
 // Complements of an office ("ministre marocain des Affaires étrangères et de la Coopération"), and what they tell of country and body.
 import { CLASS } from '../../engine/classes.ts'
 import { SHAPE } from '../../engine/tokens.ts'
+import type { Cell } from '../../model/mentions.ts'
 import { bracketed, capitalNoun, nounStuff } from './body-words.ts'
 import { isPairOfNations } from './cells.ts'
 import {
@@ -101,6 +102,9 @@ function innerOffice(c: Chunker, k: number, office: Office): number {
   return inner.to
 }
 
+/** "le maire | de la ville": the place spoken of, whose words stand for an office's own. */
+const ofPlace = (cell: Cell): boolean => attribute(reading(cell, CLASS.marker), 'marks') === 'same_place'
+
 /** Complements of an office from cell `i` on; `office.to` is the cell after the last one. */
 export function complements(c: Chunker, i: number, office: Office): void {
   let k = i
@@ -110,6 +114,7 @@ export function complements(c: Chunker, i: number, office: Office): void {
     if (!cell || cell.date >= 0) break
     const bracket = bracketed(c, k, office)
     if (bracket > k) k = bracket
+    else if (ofPlace(cell)) k++
     else if (has(cell, CLASS.demonym) && cell.shape !== SHAPE.capital) {
       takeNation(office, cell)
       k++

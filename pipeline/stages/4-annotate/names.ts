@@ -114,6 +114,15 @@ function ambiguous(c: Chunker, cell: Cell, i: number, started: boolean): boolean
     (isPlainCapital(c.cells[i + 1]) || particlesAt(c, i + 1) > 0)
   )
     return true
+  // "le président, Le Quang Huy": a surname that is also an article, behind an office and before two names
+  if (
+    !started &&
+    has(cell, CLASS.determiner) &&
+    (isMark(c, i - 1, ',') || has(c.cells[i - 1], CLASS.title | CLASS.honorific | CLASS.rank)) &&
+    isPlainCapital(c.cells[i + 1]) &&
+    isPlainCapital(c.cells[i + 2])
+  )
+    return true
   // "Director Christopher Wells": a noun behind a title and a given name
   const surname =
     started &&

@@ -41,7 +41,8 @@ export function nameBehind(c: Chunker, head: Head): NameRun | null {
   if (direct && !head.office.plural) return direct
   if (!isMark(c, to, ',') || head.office.plural) return null
   let k = to + 1
-  const det = has(c.cells[k], CLASS.determiner)
+  // "le président, Le Quang Huy": an article with a capital that opens the name
+  const det = has(c.cells[k], CLASS.determiner) && !(isCapital(c.cells[k]) && nameAt(c, k))
   if (det) k++
   const ahead = pastHonours(c, k, { ...head })
   const diplomat =

@@ -50,8 +50,23 @@ export function relativeOf(items: readonly Item[], v: number): number {
   return -1
 }
 
+/** "A a rencontré B avant de s'entretenir avec C", "after meeting C": the finite verb whose subject acts; -1 where there is none. */
+function verbBefore(items: readonly Item[], v: number): number {
+  const tense = items[v]!.verb?.tense
+  if (tense !== 'infinitive' && tense !== 'past_infinitive' && tense !== 'gerund') return -1
+  const g = items[v - 1]?.type === 'marker' ? v - 2 : v - 1
+  if (items[g]?.type !== 'prep' || !['before', 'after'].includes(items[g]!.fn ?? '')) return -1
+  for (let k = g - 1; k >= 0; k--) {
+    if (items[k]!.type === 'stop' || items[k]!.type === 'sub' || items[k]!.type === 'rel') return -1
+    if (isFiniteVerb(items[k]!)) return k
+  }
+  return -1
+}
+
 /** Subject of the verb at `v`: coordinated parties, a meeting noun, or nothing told in this sentence. */
 export function subjectOf(items: readonly Item[], v: number): Subject {
+  const main = verbBefore(items, v)
+  if (main >= 0) return subjectOf(items, main)
   // "à l'audience accordée par A": a participle belongs to the noun before it, whatever governs that
   if (items[v]!.verb?.tense === 'participle' && items[v - 1]?.type === 'noun')
     return { group: [], noun: v - 1, relative: false }

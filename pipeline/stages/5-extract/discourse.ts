@@ -54,6 +54,8 @@ export interface Discourse {
   pairs: Entity[][]
   /** People of the last meeting told, and of them who is told to be host or guest. */
   pair: Entity[]
+  /** The delegation that is a subject of the sentence before. */
+  body: Entity | null
   host: Entity | null
   guest: Entity | null
   /** Names read so far, by what was written. */
@@ -75,6 +77,7 @@ export const newDiscourse = (text: string, similar: Discourse['similar']): Disco
   recent: [],
   pair: [],
   pairs: [],
+  body: null,
   host: null,
   guest: null,
   read: new Map(),

@@ -160,9 +160,10 @@ export function resolveParty(
   sentence: number,
   antecedent: Entity | null,
   taken: ReadonlySet<Entity>,
+  not: ReadonlySet<Entity> = new Set(),
 ): Entity[] {
   if (party.kind === 'pronoun' || party.kind === 'definite') {
-    const free = party.kind === 'pronoun' ? pronoun(d, party, taken) : definite(d, party, taken)
+    const free = party.kind === 'pronoun' ? pronoun(d, party, taken, not) : definite(d, party, taken)
     for (const entity of free) entity.mentions.push({ start: party.start, end: party.end, sentence, named: false })
     if (free.length === 1) remember(d, free[0]!)
     return free
@@ -220,7 +221,7 @@ function nationOffice(d: Discourse, party: Party, country: string, sentence: num
 }
 
 function known(d: Discourse, party: Party, antecedent: Entity | null, taken: ReadonlySet<Entity>): Entity | null {
-  if (party.kind === 'person') return person(d, party) ?? namedLater(d, party)
+  if (party.kind === 'person') return person(d, party) ?? namedLater(d, party, taken)
   if (party.kind === 'delegation' && party.determiner === 'definite' && party.organisations.length === 0) {
     return (
       d.entities.findLast(
@@ -234,9 +235,9 @@ function known(d: Discourse, party: Party, antecedent: Entity | null, taken: Rea
 }
 
 /** "The EU's top trade official will …": the office that opened the text, whose holder is named in the next sentence. */
-function namedLater(d: Discourse, party: Party): Entity | null {
+function namedLater(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity | null {
   const e = d.subject
-  if (!e || e.kind !== 'office' || e.plural || party.titles.length === 0) return null
+  if (e?.kind !== 'office' || e.plural || taken.has(e) || party.titles.length === 0) return null
   if (d.entities.some(x => x.kind === 'person')) return null
   if (party.country && e.country && party.country !== e.country) return null
   const alike =

@@ -3,7 +3,7 @@ import type { Item } from '../../model/mentions.ts'
 import type { FrameFunction, FrameRule } from '../../model/pack.ts'
 import { antecedent, objectOf, obliquesBefore, obliquesFrom, relativeOf, subjectOf } from './clauses.ts'
 import { type Group, groupFrom, isFiniteVerb, leftGroup } from './groups.ts'
-import { clauseOf, nounId, patternFits } from './patterns.ts'
+import { clauseOf, nounId, patternFits, purposeTold } from './patterns.ts'
 import type { Scene } from './scene.ts'
 
 /** A frame that fits: items of the verb and the noun (-1 where the frame has none), and groups by function. */
@@ -135,6 +135,8 @@ function fulfils(scene: Scene, match: Match): boolean {
       if (!scene.items.slice(from, to).some(i => i.type === 'place')) return false
     } else if (need === 'courtesy') {
       if (scene.items[match.noun]?.form?.entry.attributes.courtesy !== true) return false
+    } else if (need === 'purpose') {
+      if (!purposeTold(scene, rule, match.verb)) return false
     } else if (need === 'visiting') {
       if (!slots.object?.some(i => scene.items[i]!.party!.visiting)) return false
     } else if (need !== 'person' && !slots[need as FrameFunction]) return false
@@ -151,6 +153,10 @@ function plural(scene: Scene, group: Group | undefined): boolean {
   )
 }
 
+/** Whether nobody, or nothing but countries, fills the functions so far. */
+const statesOnly = (scene: Scene, match: Match): boolean =>
+  Object.values(match.slots).every(group => group.every(i => scene.items[i]!.party?.kind === 'country'))
+
 /** The frame that a meeting noun triggers by itself, or null. */
 export function matchNoun(scene: Scene, n: number): Match | null {
   const rules = scene.pack.byNoun.get(nounId(scene.items, n) ?? '')
@@ -161,8 +167,11 @@ export function matchNoun(scene: Scene, n: number): Match | null {
     addObliques(match, scene, n + 1)
     // "A second round followed in Bucharest, again with A and B": what follows the verb of the noun
     const verb = scene.items.findIndex((x, v) => v > n && isFiniteVerb(x))
-    if (verb >= 0 && Object.keys(match.slots).length === 0 && subjectOf(scene.items, verb).noun === n)
+    // "la commission mixte entre le Gabon et le Tchad s'est tenue sous la coprésidence de A et de B": so where only states are told
+    if (verb >= 0 && statesOnly(scene, match) && subjectOf(scene.items, verb).noun === n) {
+      match.slots = {}
       addObliques(match, scene, verb + 1)
+    }
     // "Entre A et B, les échanges ont duré une heure"
     if (rule.emits.between && !match.slots.between && verb >= 0 && subjectOf(scene.items, verb).noun === n) {
       const fronted = obliquesBefore(scene.items, n).find(o => o.fn === 'between')

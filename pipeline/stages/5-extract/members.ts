@@ -5,7 +5,7 @@ import type { Role, Span } from '../../model/types.ts'
 import { invertedSubject, subjectOf } from './clauses.ts'
 import { marked, roleOf } from './details.ts'
 import type { Discourse, Entity } from './discourse.ts'
-import { type Group, governor, isFiniteVerb } from './groups.ts'
+import { type Group, governor, groupFrom, isFiniteVerb } from './groups.ts'
 import type { Match } from './match.ts'
 import type { Member, Scene } from './scene.ts'
 
@@ -37,9 +37,19 @@ function ofFamily(scene: Scene, group: Group | undefined): boolean {
   )
 }
 
+/** "une délégation comprenant le recteur A et la vice-rectrice B": those whom a delegation is told to consist of. */
+function comprised(items: readonly Item[], i: number, group: Group): Group {
+  const { kind } = items[i]!.party!
+  if (kind !== 'delegation' && kind !== 'group') return []
+  const at = items[i + 1]?.type === 'comma' ? i + 2 : i + 1
+  if (items[at]?.type !== 'prep' || items[at]!.fn !== 'member' || items[at + 1]?.type !== 'party') return []
+  return groupFrom(items, at + 1, 'member').filter(k => !group.includes(k))
+}
+
 export function members(scene: Scene, group: Group | undefined, role: Role, rule_id: string): Member[] {
   if (ofFamily(scene, group)) return []
-  return (group ?? []).flatMap(i => {
+  const all = group?.flatMap(i => [i, ...comprised(scene.items, i, group)]) ?? []
+  return all.flatMap(i => {
     const item = scene.items[i]!
     return (scene.who.get(i) ?? [])
       .filter(e => canMeet(scene, e, item))

@@ -152,6 +152,23 @@ function demands(scene: Scene, purposes: readonly string[], at: number): boolean
   return false
 }
 
+/** "a appelé X pour évoquer": whether one of the purposes of the frame is told behind the object; "à" leads to a demand. */
+export function purposeTold(scene: Scene, rule: FrameRule, at: number): boolean {
+  const object = objectOf(scene.items, at).group.at(-1)
+  if (object === undefined) return false
+  for (let k = object + 1; k < scene.items.length; k++) {
+    const item = scene.items[k]!
+    if (item.type === 'verb')
+      return (
+        item.verb!.tense === 'infinitive' &&
+        rule.pattern.purpose!.includes(item.verb!.lemma) &&
+        scene.items[k - 1]!.fn !== 'in'
+      )
+    if (item.type === 'stop' || item.type === 'rel') return false
+  }
+  return false
+}
+
 export function patternFits(scene: Scene, rule: FrameRule, verb: number, noun: number): boolean {
   const group = scene.items[verb]?.verb
   const p = rule.pattern

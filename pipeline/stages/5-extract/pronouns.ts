@@ -3,7 +3,13 @@ import { foldWord } from '../../engine/vocabulary.ts'
 import type { Party } from '../../model/mentions.ts'
 import type { Discourse, Entity } from './discourse.ts'
 
-export function pronoun(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity[] {
+/** Whom a pronoun stands for; `not` are those whom the clause cannot mean: "le directeur, qu'il a reçu". */
+export function pronoun(
+  d: Discourse,
+  party: Party,
+  taken: ReadonlySet<Entity>,
+  not: ReadonlySet<Entity> = new Set(),
+): Entity[] {
   const subject = party.reference?.entry.attributes.function === 'subject'
   const last = party.reference?.entry.attributes.take === 'last' || party.reference?.entry.attributes.kind === 'latter'
   if (party.number === 'plural') return d.pair.length >= 2 ? d.pair : d.recent.slice(-2)
@@ -11,13 +17,26 @@ export function pronoun(d: Discourse, party: Party, taken: ReadonlySet<Entity>):
   const nobody = !d.entities.some(e => e.kind === 'person')
   const fits = (e: Entity): boolean =>
     (e.kind === 'person' || (nobody && e.kind === 'office' && !e.plural)) &&
+    !not.has(e) &&
     (subject || !taken.has(e)) &&
     !(party.gender && e.gender && e.gender !== party.gender)
+  // "il" goes on with the subject, whose gender words for men seldom tell; "elle" rather with a woman
+  if (!last && subject && party.gender === 'm' && d.subject && fits(d.subject)) return [d.subject]
   const candidates = last ? [...d.recent].reverse() : [d.subject, ...[...d.recent].reverse()].filter(e => e !== null)
   const found =
     (last ? undefined : candidates.find(e => fits(e) && (!party.gender || e.gender === party.gender))) ??
     candidates.find(fits)
-  return found ? [found] : []
+  const body = subject && found?.gender !== party.gender ? bodySpokenOf(d, party) : null
+  if (body) return [body]
+  if (found) return [found]
+  // "le ministre a salué N, qu'il a reçu": an office without a name
+  return subject && d.subject?.kind === 'office' && !d.subject.plural && !not.has(d.subject) ? [d.subject] : []
+}
+
+/** "Une délégation belge est arrivée. Elle a été reçue": a delegation, where it was the subject told last. */
+function bodySpokenOf(d: Discourse, party: Party): Entity | null {
+  const body = d.body
+  return body && party.number !== 'plural' && party.gender === 'f' ? body : null
 }
 
 /** "les deux ministres": the last two who have that office. */

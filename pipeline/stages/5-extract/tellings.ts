@@ -240,7 +240,7 @@ function matches(scene: Scene): Match[] {
     found.push(match)
   })
   scene.items.forEach((item, i) => {
-    if (item.type !== 'noun' || item.quoted || used.has(i) || aside(scene.items, i)) return
+    if (item.type !== 'noun' || (item.quoted && item.fn !== 'negative') || used.has(i) || aside(scene.items, i)) return
     const match = matchNoun(scene, i) ?? setting(scene, i) ?? again(scene, i)
     if (match) found.push(match)
   })

@@ -81,7 +81,7 @@ export function takeVisit(visits: Visits, scene: Scene, setting: Setting): void 
       return
     const visitor = subjectOf(scene.items, v)
       .group.flatMap(i => scene.who.get(i) ?? [])
-      .find(e => e.kind === 'person')
+      .find(e => e.kind === 'person' || e.kind === 'delegation')
     if (!visitor) return
     const place = { ...destinationOf(scene.items[at]!)!, start: scene.items[at]!.start, end: scene.items[at]!.end }
     const country = place.country ?? setting.place?.country ?? null
@@ -195,7 +195,7 @@ export function visitDetails(visits: Visits, telling: Telling, setting: Setting)
     v =>
       telling.members.some(m => m.entity === v.visitor) &&
       sentence.paragraph - v.paragraph <= (held ? v.reach : 0) &&
-      (held || (telling.status === 'planned' && v.sentence === sentence.no)),
+      (held || (telling.status === 'planned' && sentence.no - v.sentence <= 1)),
   )
   if (!visit) return
   if (telling.date === null && !telling.undated && (telling.city === null || telling.city === visit.city))

@@ -1,7 +1,7 @@
 // Who the parties of a sentence are: every item of a party resolved to entities, left to right, with heads of delegations.
 import type { Item, Party } from '../../model/mentions.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
-import { objectOf, relativeOf, subjectOf } from './clauses.ts'
+import { antecedent, objectOf, relativeOf, subjectOf } from './clauses.ts'
 import type { Discourse, Entity } from './discourse.ts'
 import { resolveParty } from './entities.ts'
 import { governor, isFiniteVerb } from './groups.ts'
@@ -103,6 +103,7 @@ export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<
   const { items, sentence } = annotated
   const who = new Map<number, Entity[]>()
   let taken = new Set<Entity>()
+  let body: Entity | null = null
   d.topic = d.subject
   const fronted = frontedOffice(items)
   const zipped = zip(items)
@@ -114,6 +115,7 @@ export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<
       // "The Czech, who …, flies home on Friday, where X awaits him. He …": the subject of the sentence goes on
       const subject = aside(items, who, i) ? undefined : found.group.flatMap(k => who.get(k) ?? [])[0]
       if (subject && (subject.kind === 'person' || subject.kind === 'office')) d.subject = subject
+      if (subject?.kind === 'delegation') body = subject
     }
     if (item.type !== 'party') return
     const antecedent = item.party!.counterpart ? antecedentOf(items, who, i, d) : null
@@ -135,6 +137,7 @@ export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<
       sentence.no,
       antecedent,
       item.party!.kind === 'pronoun' ? new Set(subjectBefore(items, who, i)) : taken,
+      antecedentsBefore(items, who, i),
     )
     who.set(i, entities)
     if (item.party!.determiner === 'possessive' && item.party!.kind === 'office' && !item.party!.counterpart)
@@ -142,6 +145,7 @@ export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<
     // "The two leaders talked, and the minister …": one of the two may be told again
     if (item.party!.kind !== 'definite' || item.party!.number === 'one') for (const e of entities) taken.add(e)
   })
+  d.body = body
   spokenOf(items, who, d)
   headDelegations(annotated, who)
   nationsOfRelatives(annotated, who)
@@ -188,6 +192,13 @@ function spokenOf(items: readonly Item[], who: ReadonlyMap<number, Entity[]>, d:
 function quoted(items: readonly Item[], i: number): boolean {
   const g = governor(items, i)
   return g >= 0 && items[g]!.form?.entry.id === 'according'
+}
+
+/** "le directeur N, qu'il a reçu": the pronoun behind a relative of object is not its antecedent. */
+function antecedentsBefore(items: readonly Item[], who: ReadonlyMap<number, Entity[]>, i: number): Set<Entity> {
+  const rel = items[i - 1]
+  if (rel?.type !== 'rel' || rel.fn === 'subject') return new Set()
+  return new Set(antecedent(items, i - 1).group.flatMap(k => who.get(k) ?? []))
 }
 
 /** Subject of the verb before an object pronoun, whom the pronoun cannot mean: "X will receive him". */
