@@ -2,7 +2,8 @@
 import { join } from 'node:path'
 import type { Kinds } from './compare.ts'
 import { CACHE, type Found, ROOT, run } from './environment.ts'
-import { csvTables, flatTables, type Table, type Truth, wholeTables } from './expected.ts'
+import { csvTables, flatTables, type Table, type Truth, wholeTables, workbookTables } from './expected.ts'
+import { calendarTables, networkTables } from './expected-views.ts'
 import { readSpreadsheet } from './spreadsheet.ts'
 import { readReport, type Told, told } from './told.ts'
 
@@ -36,6 +37,12 @@ export const FORMATS: Readonly<Record<string, string>> = {
   jsonl: 'jsonl',
   parquet: 'parquet',
   sqlite: 'meetings.sqlite',
+  xlsx: 'meetings.xlsx',
+  graphml: 'network/co-meetings.graphml',
+  ics: 'calendar/meetings.ics',
+  croissant: 'croissant.json',
+  cff: 'CITATION.cff',
+  'ro-crate': 'ro-crate-metadata.json',
 }
 
 const TABLES: Readonly<Record<string, (truth: Truth) => Table[]>> = {
@@ -43,6 +50,9 @@ const TABLES: Readonly<Record<string, (truth: Truth) => Table[]>> = {
   jsonl: wholeTables,
   parquet: wholeTables,
   sqlite: flatTables,
+  xlsx: workbookTables,
+  graphml: networkTables,
+  ics: calendarTables,
 }
 
 /** Asks a script of `clients/`: `script OUT ...args TABLE...`, in the folder of the version. */
@@ -68,11 +78,19 @@ function reader(name: string, format: string, need: string, kinds: Kinds = {}, b
   return { name, format, kinds, ask, block, tells: TABLES[format]! }
 }
 
-function checker(name: string, format: string, need: string, script: string, tells: Client['tells'] = null): Client {
-  return { name, format, kinds: {}, ask: job => askScript(job, need, script), block: null, tells }
+function checker(
+  name: string,
+  format: string,
+  need: string,
+  script: string,
+  tells: Client['tells'] = null,
+  kinds: Kinds = {},
+): Client {
+  return { name, format, kinds, ask: job => askScript(job, need, script), block: null, tells }
 }
 
 const DAYS = { days: 'text' } as const
+const BOOK = { days: 'workbook', numbers: 'one' } as const
 const R = { numbers: 'one' } as const
 
 /** The sqlite3 of the shell: what most people open a database with. */
@@ -85,6 +103,15 @@ async function askSqliteShell({ folder, find }: Job): Promise<Told> {
   const faults = code === 0 && out === 'ok\n' && err === '' ? [] : [`${out}${err}`.trim()]
   return told({ version, checks: [{ name: 'integrity and foreign keys', cells: 0, faults }] })
 }
+
+const spreadsheet = (format: 'csv' | 'xlsx', kinds: Kinds): Client => ({
+  name: 'LibreOffice',
+  format,
+  kinds,
+  ask: job => readSpreadsheet(job, format),
+  block: null,
+  tells: TABLES[format]!,
+})
 
 export const CLIENTS: readonly Client[] = [
   reader('pandas', 'csv', 'data'),
@@ -111,12 +138,15 @@ export const CLIENTS: readonly Client[] = [
   { name: 'sqlite3 (shell), integrity', format: 'sqlite', kinds: {}, ask: askSqliteShell, block: null, tells: null },
   checker('frictionless', 'csv', 'frictionless', 'python/check_frictionless.py', csvTables),
   checker('jsonschema', 'jsonl', 'data', 'python/check_jsonschema.py'),
-  {
-    name: 'LibreOffice',
-    format: 'csv',
-    kinds: { all: 'text' },
-    ask: job => readSpreadsheet(job),
-    block: null,
-    tells: csvTables,
-  },
+  spreadsheet('csv', { all: 'text' }),
+  spreadsheet('xlsx', { ...BOOK, digits: 15 }),
+  reader('pandas', 'xlsx', 'data', BOOK),
+  reader('Polars', 'xlsx', 'data', DAYS, 'polars'),
+  reader('openpyxl', 'xlsx', 'data', BOOK),
+  reader('readxl', 'xlsx', 'Rscript', { ...R, ...DAYS, blanks: 'null' }),
+  reader('networkx', 'graphml', 'data'),
+  reader('icalendar', 'ics', 'data'),
+  checker('mlcroissant', 'croissant', 'croissant', 'python/check_croissant.py', wholeTables, R),
+  checker('cffconvert', 'cff', 'cff', 'python/check_cff.py'),
+  checker('rocrate-validator', 'ro-crate', 'rocrate', 'python/check_rocrate.py'),
 ]

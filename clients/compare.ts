@@ -14,12 +14,16 @@ export interface ReadTable {
 
 /** How exact a client can be held to the kinds: by default, each value has the kind that the schema says. */
 export interface Kinds {
-  /** `text`: the format writes days as text. */
-  days?: 'text'
+  /** `text`: the format writes days as text; `workbook`: those before March 1900, which a spreadsheet miscounts. */
+  days?: 'text' | 'workbook'
   /** `one`: the program has one kind of number. */
   numbers?: 'one'
   /** `number`: the format writes truth values as 0 and 1. */
   truths?: 'number'
+  /** Digits of a number that the program writes out. */
+  digits?: number
+  /** `null`: the program takes a text of nothing but white space for none, which docs/clients.md says of it. */
+  blanks?: 'null'
   /** `text`: every cell was read as text, by choice. */
   all?: 'text'
 }
@@ -35,6 +39,8 @@ const excerpt = (value: unknown): string => {
   return text.length > EXCERPT ? `${text.slice(0, EXCERPT)}… (${text.length})` : text
 }
 
+const FIRST_DAY = '1900-03-01'
+
 /** The kind that a program may know a column by. */
 function kindIn(kind: Kind, kinds: Kinds): Kind {
   if (kinds.all === 'text' || (kind === 'd' && kinds.days === 'text')) return 's'
@@ -45,7 +51,9 @@ function kindIn(kind: Kind, kinds: Kinds): Kind {
 function wanted(value: Value, kind: Kind, kinds: Kinds): Cell {
   if (value === null) return null
   if (Array.isArray(value)) return value.map(item => wanted(item, 's', kinds))
+  if (typeof value === 'string' && kinds.blanks === 'null' && /^[ \t\n]+$/.test(value)) return null
   if (typeof value === 'boolean' && kinds.truths === 'number') return `i${Number(value)}`
+  if (kind === 'd' && kinds.days === 'workbook' && (value as string) < FIRST_DAY) return `s${value}`
   return kindIn(kind, kinds) + String(value)
 }
 
@@ -65,11 +73,13 @@ function isSame(got: Cell, want: Cell, kinds: Kinds): boolean {
     )
   if (!'if'.includes(want[0]!)) return false
   const sameKind = got[0] === want[0] || (kinds.numbers === 'one' && 'if'.includes(got[0]!))
-  return sameKind && got.length > 1 && Number(got.slice(1)) === Number(want.slice(1))
+  const number = Number(want.slice(1))
+  const told = kinds.digits === undefined ? number : Number(number.toPrecision(kinds.digits))
+  return sameKind && got.length > 1 && Number(got.slice(1)) === told
 }
 
 function typeFault(column: Column, type: string | null | undefined, kinds: Kinds): string | null {
-  if (type === null || type === undefined) return null
+  if (type === null || type === undefined || (column.kind === 'd' && kinds.days === 'workbook')) return null
   const want = kindIn(column.kind, kinds)
   const isNumber = (kind: string): boolean => kind === 'i' || kind === 'f'
   if (type === want || (kinds.numbers === 'one' && isNumber(type) && isNumber(want))) return null

@@ -41,6 +41,7 @@ interface Schema {
 const KINDS: Record<string, Kind> = { string: 's', integer: 'i', number: 'f', boolean: 'b', array: 'list' }
 const A_DAY = '^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$'
 
+/** Kind of a column; a list is one of texts. */
 function kindOf(schema: ColumnSchema): Kind {
   const type = [schema.type].flat().find(t => t !== 'null')!
   return schema.pattern === A_DAY ? 'd' : KINDS[type]!
@@ -106,7 +107,7 @@ const TEXT = (name: string): Column => ({ name, kind: 's', freeText: true })
 const joined = (values: readonly Value[]): Value => (values.length === 0 ? null : values.join(' | '))
 
 /** The labels of who took part by meeting: hosts first, then guests, others, companions. */
-function peopleOf({ rows }: Truth): Map<Value, Value[]> {
+export function peopleOf({ rows }: Truth): Map<Value, Value[]> {
   const labels = new Map(rows.get('entities')!.map(row => [row.entity_id!, row.label!]))
   const people = new Map<Value, Value[]>()
   const byRole = ROLES.map(role => rows.get('participants')!.filter(row => row.role === role))
@@ -143,6 +144,11 @@ export function csvTables(truth: Truth): Table[] {
       row.map((value, i) => (table.columns[i]!.freeText ? escaped(withLf(value)) : withLf(value))),
     ),
   }))
+}
+
+/** Texts as a workbook has them: line ends LF, nothing escaped. */
+export function workbookTables(truth: Truth): Table[] {
+  return displayTables(truth).map(table => ({ ...table, rows: table.rows.map(row => row.map(withLf)) }))
 }
 
 /** Which formats a version has: those whose folder or file is there. */

@@ -10,8 +10,12 @@ import { type Told, told } from './told.ts'
 
 /** Comma, quote, UTF-8, from row 1; then the kinds of columns, the language, quoted fields as they are, special numbers off. */
 const IMPORT = (columns: string): string => `CSV:44,34,76,1,${columns},1033,false,false,false`
-/** The same with all text quoted, contents not as shown, and each sheet in a file of its own. */
-const EXPORT = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,true,false,false,false,false,-1'
+/**
+ * The same with all text quoted, each sheet in a file of its own. Cells as they are shown tell text, which is quoted, from numbers,
+ * which are rounded; cells as they are tell the number.
+ */
+const EXPORT = (asShown: boolean): string =>
+  `csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,true,${asShown},false,false,false,-1`
 const AS_TEXT = 2
 
 const PROFILE = `-env:UserInstallation=${pathToFileURL(join(CACHE, 'soffice')).href}`
@@ -48,34 +52,48 @@ export function parseQuoted(text: string): Cell[][] {
   return rows
 }
 
+const A_DAY = /^n\d{4}-\d\d-\d\d$/
+
+/** What is no text: a day, a truth value, else a number. */
+function typed(cell: Cell): Cell {
+  if (typeof cell !== 'string' || !cell.startsWith('n')) return cell
+  if (A_DAY.test(cell)) return `d${cell.slice(1)}`
+  return /^n(?:TRUE|FALSE)$/.test(cell) ? `b${cell.slice(1).toLowerCase()}` : `f${cell.slice(1)}`
+}
+
 const tableOf = (name: string, [header = [], ...rows]: Cell[][]): ReadTable => ({
   table: name,
   columns: header.map(cell => String(cell).slice(1)),
   types: null,
-  rows,
+  rows: rows.map(row => row.map(typed)),
 })
 
-/** All columns as text, the one way by which a spreadsheet keeps a CSV as it is. */
-export async function readSpreadsheet(job: Job): Promise<Told> {
+/** A CSV with all columns as text, which is the one way by which a spreadsheet keeps it as it is; or the workbook as it opens. */
+export async function readSpreadsheet(job: Job, format: 'csv' | 'xlsx'): Promise<Told> {
   const found = await job.find('soffice')
   if ('missing' in found) return told({ skipped: found.missing })
   const version = (await run(found.path, ['--version'])).out.replace(/^LibreOffice (\S+).*\s*/, '$1')
   const all = told({ version })
   const widest = Math.max(...job.tables.map(table => table.columns.length))
   const columns = Array.from({ length: widest }, (_, i) => `${i + 1}/${AS_TEXT}`).join('/')
-  const files = job.tables.map(table => join(job.folder, 'csv', `${table.name}.csv`))
-  const said = await office(found.path, [
-    `--infilter=${IMPORT(columns)}`,
-    '--convert-to',
-    EXPORT,
-    '--outdir',
-    job.work,
-    ...files,
-  ])
+  const csv = [`--infilter=${IMPORT(columns)}`, ...job.tables.map(({ name }) => join(job.folder, 'csv', `${name}.csv`))]
+  const opened = format === 'csv' ? csv : [join(job.folder, 'meetings.xlsx')]
+  const folders = ['shown', 'exact'].map(name => join(job.work, name)) as [string, string]
+  for (const [i, folder] of folders.entries())
+    await office(found.path, ['--convert-to', EXPORT(i === 0), '--outdir', folder, ...opened])
   for (const { name } of job.tables) {
-    const path = [`${name}.csv`, `${name}-${name}.csv`].map(file => join(job.work, file)).find(existsSync)
-    if (path === undefined) all.warnings.push(`wrote no ${name}: ${said.slice(-200)}`)
-    else all.tables.push(tableOf(name, parseQuoted(readFileSync(path, 'utf8'))))
+    const file = `${format === 'csv' ? name : 'meetings'}-${name}.csv`
+    const [shown, exact] = folders.map(folder => cellsOf(join(folder, file))) as [Cell[][], Cell[][]]
+    if (shown.length > 0 && shown.length === exact.length) all.tables.push(tableOf(name, withExact(shown, exact)))
+    else all.warnings.push(`LibreOffice wrote no ${name}`)
   }
   return all
+}
+
+const cellsOf = (path: string): Cell[][] => (existsSync(path) ? parseQuoted(readFileSync(path, 'utf8')) : [])
+
+/** Kinds of the one, numbers of the other. */
+function withExact(shown: readonly Cell[][], exact: readonly Cell[][]): Cell[][] {
+  const isNumber = (cell: Cell): boolean => typeof cell === 'string' && /^n[-\d.]/.test(cell) && !A_DAY.test(cell)
+  return shown.map((row, r) => row.map((cell, c) => (isNumber(cell) ? `n${String(exact[r]![c]).slice(1)}` : cell)))
 }

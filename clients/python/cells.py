@@ -96,10 +96,15 @@ class Report:
 
     @contextmanager
     def watched(self):
-        """Every warning inside is a line of its own, and counts as a difference."""
+        """Every warning inside is a line of its own, and counts as a difference.
+
+        What an installed package is told about its own use of another one is not: it is not about the file.
+        """
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             yield
         for w in caught:
+            if issubclass(w.category, (DeprecationWarning, FutureWarning)) and "site-packages" in w.filename:
+                continue
             self.line(warning=f"{w.category.__name__}: {w.message}")
 

@@ -66,7 +66,7 @@ function event(meeting: MeetingRow, people: string | null, quote: string | null,
     ['UID', `${meeting_id}@communique`],
     ['DTSTAMP', stamp],
     ['DTSTART;VALUE=DATE', date_start.replaceAll('-', '')],
-    ['DTEND;VALUE=DATE', dayAfter(date_start)],
+    ...dayAfter(date_start).map(end => ['DTEND;VALUE=DATE', end] as const),
     ['SUMMARY', textValue(label)],
     ...(place === '' ? [] : [['LOCATION', textValue(place)] as const]),
     ...(latitude === null || longitude === null ? [] : [['GEO', `${latitude};${longitude}`] as const]),
@@ -81,11 +81,12 @@ function event(meeting: MeetingRow, people: string | null, quote: string | null,
 /** An ISO day or UTC time as a DATE-TIME of UTC. */
 const stampOf = (time: string): string => (time.includes('T') ? time : `${time}T00:00:00Z`).replaceAll(/[-:]/g, '')
 
-function dayAfter(day: string): string {
+/** Day after a day; none after the last one that a date can tell: an event without an end lasts its day. */
+function dayAfter(day: string): string[] {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   const next = civilDay(dayNumber(year, month, date) + 1)
   const two = (n: number): string => String(n).padStart(2, '0')
-  return `${String(next.year).padStart(4, '0')}${two(next.month)}${two(next.day)}`
+  return next.year > 9999 ? [] : [`${String(next.year).padStart(4, '0')}${two(next.month)}${two(next.day)}`]
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a TEXT of RFC 5545 cannot hold them

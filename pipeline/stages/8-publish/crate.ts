@@ -37,16 +37,10 @@ export function crate(files: ReadonlyMap<string, Digest>, facts: PackageFacts): 
       '@id': '#run',
       '@type': 'CreateAction',
       name: 'The run that made this version',
-      description: 'run.json has the hashes of input, rules and code.',
+      // software of its own entity must have a web address there, and ours has none
+      description: 'Communiqué read the articles by its rules; run.json has the hashes of input, rules and code.',
       endTime: facts.time,
-      instrument: id('#communique'),
       result: id('./'),
-    },
-    {
-      '@id': '#communique',
-      '@type': 'SoftwareApplication',
-      name: 'Communiqué',
-      description: 'Reads meetings out of news articles by rules.',
     },
     ...[...files].map(([path, digest]) => file(path, digest)),
   ]

@@ -36,6 +36,11 @@ const KINDS: readonly Kind[] = [
     mediaType: 'application/json',
     about: 'What made the version: hashes of input, rules and code',
   },
+  {
+    pattern: /^inputs\.sha256$/,
+    mediaType: 'text/plain',
+    about: 'Articles and sidecars that were read, with their SHA-256',
+  },
   { pattern: /^datapackage\.json$/, mediaType: 'application/json', about: 'Data Package of the CSV files' },
   { pattern: /^croissant\.json$/, mediaType: 'application/ld+json', about: 'Croissant description of the tables' },
   { pattern: /^CITATION\.cff$/, mediaType: 'application/yaml', about: 'How to cite the dataset' },
