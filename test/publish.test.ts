@@ -2,7 +2,7 @@
 // follows from what changed.
 import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
-import { readCsv, writeCsv } from '../pipeline/io/csv.ts'
+import { escapeCell, readCsv, unescapeCell, writeCsv } from '../pipeline/io/csv.ts'
 import { loadWriters } from '../pipeline/io/formats.ts'
 import { compileChecks, loadSchemas } from '../pipeline/io/schemas.ts'
 import { piecesOf } from '../pipeline/model/content.ts'
@@ -18,6 +18,7 @@ import { sampleId, sampleTables, sampleTexts } from './sample.ts'
 
 const schemas = loadSchemas()
 const checks = compileChecks(schemas)
+const reading = { schemas, checks, codec: { escape: escapeCell, unescape: unescapeCell } }
 const HASH = 'b'.repeat(64)
 const provenance: Provenance = {
   input_hash: HASH,
@@ -94,7 +95,7 @@ describe('files', () => {
     const empty = filesOf(emptyTables())
     expect(empty.get('jsonl/meetings.jsonl')).toBe('')
     expect(empty.get('csv/meeting_topics.csv')).toBe('meeting_id,topic\n')
-    expect(checkVersion(bytesOf(empty), checks, new Map())).toEqual([])
+    expect(checkVersion(bytesOf(empty), reading, new Map())).toEqual([])
   })
 })
 
@@ -379,9 +380,9 @@ describe('checking a published version', () => {
     if (text === null) copy.delete(path)
     else copy.set(path, text)
     if (sums) copy.set('SHA256SUMS', checksums(new Map([...copy].filter(([name]) => name !== 'SHA256SUMS'))))
-    return checkVersion(bytesOf(copy), checks, sampleTexts()).map(formatFileFault)
+    return checkVersion(bytesOf(copy), reading, sampleTexts()).map(formatFileFault)
   }
-  test('finds nothing in a sound one', () => expect(checkVersion(bytes, checks, sampleTexts())).toEqual([]))
+  test('finds nothing in a sound one', () => expect(checkVersion(bytes, reading, sampleTexts())).toEqual([]))
   test('a byte changed', () =>
     expect(spoilt('README.md', text => `${text} `, false)).toEqual([
       'README.md: VALIDATE007 is not the file that was published',
@@ -390,27 +391,28 @@ describe('checking a published version', () => {
     expect(spoilt('CHANGELOG.md', () => null, false)).toEqual(['CHANGELOG.md: VALIDATE007 is missing']))
   test('a line that is no JSON, by its number', () => {
     expect(spoilt('jsonl/issues.jsonl', text => `${text}{"code":\n`)).toEqual([
-      'jsonl/issues.jsonl:2: VALIDATE007 is no JSON object ({"code":)',
+      'jsonl/issues.jsonl:2:1: VALIDATE007 is no JSON object ({"code":)',
+      'run.json: VALIDATE007 /content_hash: is not that of the JSONL',
     ])
   })
   test('a row that does not meet its schema, by its line', () => {
     const [fault] = spoilt('jsonl/meetings.jsonl', text =>
       text.replace(/^(.*\n.*)"status":"held"/, '$1"status":"dreamt"'),
     )
-    expect(fault).toMatch(/^jsonl\/meetings\.jsonl:2: VALIDATE001 mtg_[0-9a-f]{16} \/status: .* \(dreamt\)$/)
+    expect(fault).toMatch(/^jsonl\/meetings\.jsonl:2:\d+: VALIDATE001 mtg_[0-9a-f]{16} \/status: .* \(dreamt\)$/)
   })
   test('a quote that is not in the raw text', () => {
     expect(spoilt('jsonl/sentences.jsonl', text => text.replace('Valmora 🇫🇷', 'Valmora 🇫🇮')).join()).toMatch(
-      /^jsonl\/sentences\.jsonl:\d: VALIDATE003 /,
+      /^jsonl\/sentences\.jsonl:2:123: VALIDATE003 .*csv\/sentences\.csv:3:37: VALIDATE007 \/text: does not say/,
     )
   })
   test('a CSV with a row less', () => {
     expect(spoilt('csv/entity_aliases.csv', text => text.replace(/[^\n]*\n$/, ''))).toEqual([
-      'csv/entity_aliases.csv: VALIDATE007 has 4 rows where the JSONL has 5',
+      'csv/entity_aliases.csv: VALIDATE007 has fewer rows than the JSONL: row 5 is missing',
     ])
   })
   test('SHA256SUMS that is none', () =>
     expect(spoilt('SHA256SUMS', () => 'nonsense\n', false)[0]).toBe(
-      'SHA256SUMS:1: VALIDATE007 is no checksum (nonsense)',
+      'SHA256SUMS:1:1: VALIDATE007 is no checksum (nonsense)',
     ))
 })

@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { escapeCell, unescapeCell } from '../pipeline/io/csv.ts'
 import { createFiles } from '../pipeline/io/files.ts'
 import { compileChecks, loadSchemas } from '../pipeline/io/schemas.ts'
 import { readLastVersion, readLatest, readVersionFiles, readVersions } from '../pipeline/io/versions.ts'
@@ -14,7 +15,8 @@ import { command } from './command.ts'
 import { id, type Maker, newSeries, redirect, type Series, tablesOf, textsOf, type World } from './releases.ts'
 
 const files = createFiles()
-const checks = compileChecks(loadSchemas())
+const schemas = loadSchemas()
+const reading = { schemas, checks: compileChecks(schemas), codec: { escape: escapeCell, unescape: unescapeCell } }
 
 const ANA = { ana: 'Ana Rovic', eda: 'Eda Tunc' }
 const first: World = {
@@ -177,7 +179,7 @@ describe.each(STEPS.map((step, i) => ({ ...step, i })))(
     test('is sound', () => {
       const faults = checkVersion(
         readVersionFiles(files, join(series.output, `v${version}`)),
-        checks,
+        reading,
         textsOf(tablesOf(world, redirects, told)),
       )
       expect(faults.map(formatFileFault)).toEqual([])

@@ -36,12 +36,21 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: 'validate',
-    summary: 'Checks a published version: schemas, keys, spans, checksums.',
-    operands: '[DIR]',
-    options: [{ name: 'raw', value: 'DIR', help: 'folder of the articles, to check that every quote is in the text' }],
+    summary: 'Checks a published version, or any JSONL and CSV files that claim to follow the schemas.',
+    operands: '[DIR or FILES]',
+    options: [
+      { name: 'raw', value: 'DIR', help: 'folder of the articles, to check that every quote is in the text' },
+      { name: 'table', value: 'NAME', help: 'table that a file holds, if its name does not tell' },
+      { name: 'schemas', value: 'DIR', help: 'folder of NAME.schema.json, if not those of the version or the program' },
+      { name: 'github', value: null, help: 'print faults as annotations of GitHub Actions' },
+    ],
     examples: [
       ['communique validate output', 'checks the latest version in output/'],
       ['communique validate output/v1.0.0 --raw raw', 'checks one version, and every quote against its article'],
+      [
+        'communique validate mine/meetings.csv mine/participants.csv',
+        'checks two tables and what they say of each other',
+      ],
     ],
     run: async args => (await import('./validate.ts')).validateVersion(args),
   },

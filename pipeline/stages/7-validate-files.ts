@@ -1,56 +1,66 @@
-// In: the files of a published version, by path. Out: what is wrong with them, with file and line. Rows are judged by
-// 7-validate.ts; here it is about the files: checksums, syntax, CSV against JSONL.
+// In: the files of a published version, by path. Out: what is wrong with them, with file, line and column. Rows are judged by
+// 7-validate.ts; here it is about the files: checksums, syntax, CSV against JSONL, the changes since the version before.
 import { createHash } from 'node:crypto'
+import { type CsvCell, CsvSyntaxError, columnAt, csvRows } from '../engine/csv-cells.ts'
+import type { ChangeRecord, DiffSummary } from '../model/changes.ts'
 import { linesOf } from '../model/content.ts'
-import { isBinary } from '../model/formats.ts'
-import { TABLE_NAMES, TABLES, type TableName, type Tables } from '../model/records.ts'
-import { emptyTables, type Row } from '../model/rows.ts'
-import { type Checks, type Fault, type FaultCode, validate } from './7-validate.ts'
+import { type Cell, isBinary } from '../model/formats.ts'
+import { TABLE_NAMES, TABLES } from '../model/records.ts'
+import type { Row, RowSource, TableLines } from '../model/rows.ts'
+import type { Schemas } from '../model/schema.ts'
+import { shapesOf } from '../model/shapes.ts'
+import { type Checks, validateSome } from './7-validate.ts'
+import { locate } from './7-validate-loose.ts'
+import {
+  type CellCodec,
+  decode,
+  type FileFault,
+  fileFault,
+  jsonlSource,
+  parseRow,
+  type Source,
+} from './7-validate-sources.ts'
+import { ApplyError, applyDiff } from './8-publish/apply.ts'
+import { contentHash } from './8-publish/hash.ts'
+import { type CsvTable, cells, csvTables } from './8-publish/tables.ts'
 
-export interface FileFault {
-  /** Path in the version folder. */
-  file: string
-  /** From 1; null where the fault has no line. */
-  line: number | null
-  code: FaultCode
-  message: string
-  excerpt: string
+export { type FileFault, formatFileFault } from './7-validate-sources.ts'
+
+/** What a version is read by: its own schemas where it has them, in their open form, and one check for each. */
+export interface Reading {
+  schemas: Schemas
+  checks: Checks
+  codec: CellCodec
 }
 
-/** `file:line: code message` for people and editors. */
-export const formatFileFault = ({ file, line, code, message, excerpt }: FileFault): string =>
-  `${file}${line === null ? '' : `:${line}`}: ${code} ${message}${excerpt === '' ? '' : ` (${excerpt})`}`
+type VersionFiles = ReadonlyMap<string, Uint8Array>
 
 /**
- * Checks a published version: SHA256SUMS, the syntax of every JSONL file, every row as `validate` does, and that each CSV has
- * as many rows as its JSONL. `texts` as in `validate`; null leaves the spans unchecked.
+ * Checks a published version: SHA256SUMS, the syntax of every JSONL file, every row as `validate` does, that each CSV says what its
+ * JSONL says, and the hash of the content. `texts` as in `validate`; null leaves the spans unchecked. `before` are the lines of
+ * the version that it follows, where they are at hand: then the changes must lead from them to this version.
  */
 export function checkVersion(
-  files: ReadonlyMap<string, Uint8Array>,
-  checks: Checks,
+  files: VersionFiles,
+  reading: Reading,
   texts: ReadonlyMap<string, string> | null,
+  before: TableLines | null = null,
 ): FileFault[] {
   const faults = checkSums(files)
-  const tables = emptyTables()
-  const lines = new Map<string, number[]>()
-  for (const name of TABLE_NAMES) lines.set(name, readTable(name, files, tables, faults))
-  for (const fault of validate(tables, texts, checks)) faults.push(locate(fault, lines.get(fault.table) ?? []))
-  checkRun(files, checks, faults)
-  return [...faults, ...checkCsv(files, tables)]
+  const shapes = shapesOf(reading.schemas)
+  const sources = new Map(Object.keys(shapes).map(name => [name, readTable(name, files, faults)]))
+  const rows = Object.fromEntries([...sources].map(([name, source]) => [name, source.rows]))
+  for (const fault of validateSome(rows, texts, reading.checks, shapes, true))
+    faults.push(locate(fault, sources.get(fault.table)!))
+  checkRun(files, reading.checks, shapes, faults)
+  for (const table of csvTables(reading.schemas))
+    checkCsv(table, name => rows[name] ?? [], files, reading.codec, faults)
+  checkDiffs(files, before, faults)
+  return faults
 }
 
-const fileFault = (file: string, line: number | null, message: string, excerpt = ''): FileFault => ({
-  file,
-  line,
-  code: 'VALIDATE007',
-  message,
-  excerpt,
-})
-
-const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-
 /** Faults of SHA256SUMS: a file that is missing (binary ones may be), changed, or in no line. */
-export function checkSums(files: ReadonlyMap<string, Uint8Array>): FileFault[] {
+export function checkSums(files: VersionFiles): FileFault[] {
   const sums = files.get('SHA256SUMS')
   if (sums === undefined) return [fileFault('SHA256SUMS', null, 'is missing')]
   const faults: FileFault[] = []
@@ -59,7 +69,7 @@ export function checkSums(files: ReadonlyMap<string, Uint8Array>): FileFault[] {
     if (line === '') continue
     const [, hash, path] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? []
     if (hash === undefined || path === undefined)
-      faults.push(fileFault('SHA256SUMS', index + 1, 'is no checksum', line.slice(0, 80)))
+      faults.push(fileFault('SHA256SUMS', { line: index + 1, column: 1 }, 'is no checksum', line))
     else {
       listed.add(path)
       const bytes = files.get(path)
@@ -73,89 +83,121 @@ export function checkSums(files: ReadonlyMap<string, Uint8Array>): FileFault[] {
   return faults
 }
 
-/** Reads a table into `tables`; the result has the line of each row. */
-function readTable(
-  name: TableName,
-  files: ReadonlyMap<string, Uint8Array>,
-  tables: Tables,
-  faults: FileFault[],
-): number[] {
+function readTable(name: string, files: VersionFiles, faults: FileFault[]): Source {
   const file = `jsonl/${name}.jsonl`
   const bytes = files.get(file)
-  const lines: number[] = []
-  if (bytes === undefined) {
-    faults.push(fileFault(file, null, 'is missing'))
-    return lines
-  }
-  const rows = tables[name] as unknown as Row[]
-  let line = 0
-  for (const source of linesOf(bytes)) {
-    line++
-    const row = parseRow(source)
-    if (row === null) faults.push(fileFault(file, line, 'is no JSON object', source.slice(0, 80)))
-    else {
-      rows.push(row)
-      lines.push(line)
-    }
-  }
-  if (bytes.length > 0 && bytes.at(-1) !== 0x0a) faults.push(fileFault(file, line, 'does not end with a line end'))
-  return lines
+  if (bytes === undefined) faults.push(fileFault(file, null, 'is missing'))
+  else if (bytes.length > 0 && bytes.at(-1) !== 0x0a) faults.push(fileFault(file, null, 'does not end with a line end'))
+  return jsonlSource(file, bytes ?? new Uint8Array(), faults)
 }
 
-function parseRow(source: string): Row | null {
-  try {
-    const value: unknown = JSON.parse(source)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : null
-  } catch {
-    return null
-  }
-}
+const linesIn = (files: VersionFiles): TableLines =>
+  Object.fromEntries(
+    TABLE_NAMES.map(name => [name, [...linesOf(files.get(`jsonl/${name}.jsonl`) ?? new Uint8Array())]]),
+  ) as unknown as TableLines
 
-function locate(fault: Fault, lines: readonly number[]): FileFault {
-  const { table, row, pointer, code, message, excerpt, id } = fault
-  const place = [id, pointer].filter(Boolean).join(' ')
-  return { file: `jsonl/${table}.jsonl`, line: lines[row] ?? null, code, message: `${place}: ${message}`, excerpt }
-}
-
-function checkRun(files: ReadonlyMap<string, Uint8Array>, checks: Checks, faults: FileFault[]): void {
+function checkRun(files: VersionFiles, checks: Checks, shapes: object, faults: FileFault[]): void {
   const bytes = files.get('run.json')
   const run = bytes === undefined ? null : parseRow(decode(bytes))
-  if (run === null) faults.push(fileFault('run.json', null, bytes === undefined ? 'is missing' : 'is no JSON object'))
-  else
-    for (const { pointer, message } of checks.get('run')?.(run) ?? [])
-      faults.push(fileFault('run.json', null, `${pointer}: ${message}`))
-}
-
-/** Rows of a CSV without its header: line ends outside quotes, both of which are single bytes in UTF-8. */
-export function countCsvRows(bytes: Uint8Array): number {
-  let rows = 0
-  let isQuoted = false
-  for (const byte of bytes) {
-    if (byte === 0x22) isQuoted = !isQuoted
-    else if (byte === 0x0a && !isQuoted) rows++
+  const report = (message: string): void => {
+    faults.push(fileFault('run.json', null, message))
   }
-  return rows - 1
+  if (run === null) {
+    report(bytes === undefined ? 'is missing' : 'is no JSON object')
+    return
+  }
+  for (const { pointer, message } of checks.get('run')?.(run) ?? []) report(`${pointer}: ${message}`)
+  // a version with other tables than those of today has a hash over others
+  const isOfToday = JSON.stringify(Object.keys(shapes).sort()) === JSON.stringify(Object.keys(TABLES).sort())
+  if (isOfToday && contentHash(linesIn(files)) !== run.content_hash) report('/content_hash: is not that of the JSONL')
 }
 
-function checkCsv(files: ReadonlyMap<string, Uint8Array>, tables: Tables): FileFault[] {
-  const faults: FileFault[] = []
-  const compare = (table: string, wanted: number): void => {
-    const file = `csv/${table}.csv`
-    const bytes = files.get(file)
-    if (bytes === undefined) faults.push(fileFault(file, null, 'is missing'))
-    else {
-      const found = countCsvRows(bytes)
-      if (found !== wanted) faults.push(fileFault(file, null, `has ${found} rows where the JSONL has ${wanted}`))
+const textOf = (value: Cell): string => (value === null ? '' : String(value).replace(/\r\n?/g, '\n'))
+
+/** Cell by cell against the rows of the JSONL; the first difference of a file is told. */
+function checkCsv(
+  table: CsvTable,
+  source: RowSource,
+  files: VersionFiles,
+  codec: CellCodec,
+  faults: FileFault[],
+): void {
+  const file = `csv/${table.name}.csv`
+  const bytes = files.get(file)
+  if (bytes === undefined) {
+    faults.push(fileFault(file, null, 'is missing'))
+    return
+  }
+  try {
+    const fault = csvDifference(file, decode(bytes), table, source, codec)
+    if (fault !== null) faults.push(fault)
+  } catch (error) {
+    if (!(error instanceof CsvSyntaxError)) throw error
+    faults.push(fileFault(file, error, error.message))
+  }
+}
+
+function csvDifference(
+  file: string,
+  text: string,
+  table: CsvTable,
+  source: RowSource,
+  codec: CellCodec,
+): FileFault | null {
+  const found = csvRows(text)
+  const header: readonly CsvCell[] = found.next().value ?? []
+  const names = table.columns.map(column => column.name)
+  if (JSON.stringify(header.map(cell => cell.text)) !== JSON.stringify(names))
+    return fileFault(file, { line: 1, column: 1 }, `has not the columns ${names.join(', ')}`)
+  let wanted = 0
+  for (const row of cells(table, source)) {
+    wanted++
+    const { value } = found.next()
+    if (value === undefined) return fileFault(file, null, `has fewer rows than the JSONL: row ${wanted} is missing`)
+    if (value.length !== row.length)
+      return fileFault(file, { line: value[0]!.line, column: 1 }, `has ${value.length} cells, not ${row.length}`)
+    for (const [i, cell] of value.entries()) {
+      const plain = table.columns[i]!.freeText ? codec.unescape(cell.text) : cell.text
+      if (plain === textOf(row[i]!)) continue
+      const place = { line: cell.line, column: columnAt(text, cell.lineStart, cell.at) }
+      return fileFault(
+        file,
+        place,
+        `/${names[i]}: does not say what the JSONL says: ${JSON.stringify(row[i])}`,
+        cell.text,
+      )
     }
   }
-  for (const name of TABLE_NAMES) {
-    const rows = tables[name] as unknown as readonly Row[]
-    compare(name, rows.length)
-    for (const [list, { table }] of Object.entries(TABLES[name].lists ?? {}))
-      compare(
-        table,
-        rows.reduce((n, row) => n + (Array.isArray(row[list]) ? row[list].length : 0), 0),
-      )
+  return found.next().done ? null : fileFault(file, null, `has more rows than the JSONL, which has ${wanted}`)
+}
+
+/** The changes must be those that lead from the version before to this one, and back. */
+function checkDiffs(files: VersionFiles, before: TableLines | null, faults: FileFault[]): void {
+  for (const [path, bytes] of files) {
+    const [, folder] = /^(diff\/[^/]+)\/summary\.json$/.exec(path) ?? []
+    if (folder === undefined) continue
+    const changes = files.get(`${folder}/changes.jsonl`) ?? new Uint8Array()
+    const { rows } = jsonlSource(`${folder}/changes.jsonl`, changes, faults)
+    const summary = parseRow(decode(bytes)) as unknown as DiffSummary | null
+    if (summary === null) faults.push(fileFault(path, null, 'is no JSON object'))
+    else checkDiff(path, summary, rows, linesIn(files), before, faults)
   }
-  return faults
+}
+
+function checkDiff(
+  path: string,
+  summary: DiffSummary,
+  rows: readonly Row[],
+  lines: TableLines,
+  before: TableLines | null,
+  faults: FileFault[],
+): void {
+  const records = rows as unknown as readonly ChangeRecord[]
+  try {
+    applyDiff(lines, summary, records, true)
+    if (before !== null) applyDiff(before, summary, records)
+  } catch (error) {
+    if (!(error instanceof ApplyError) && !(error instanceof TypeError)) throw error
+    faults.push(fileFault(path, null, `does not lead from version to version: ${error.message}`))
+  }
 }

@@ -61,16 +61,17 @@ export function* csvFiles(source: RowSource, schemas: Schemas, writeCsv: CsvWrit
 /** The CSV tables that the schemas make, each list after its table. */
 export function csvTables(schemas: Schemas): CsvTable[] {
   return TABLE_NAMES.flatMap(name => {
-    const schema = schemas.get(name)!
-    const lists = Object.keys(TABLES[name].lists ?? {})
+    const schema = schemas.get(name)
+    if (schema === undefined) return []
+    const lists = Object.keys(schema['x-table']!.lists ?? {})
     return [mainTable(name, schema), ...lists.map(list => listTable(name, schema, list))]
   })
 }
 
 function mainTable(name: TableName, schema: Schema): CsvTable {
-  const { lists = {}, key, foreignKeys, freeText, unique = [] } = TABLES[name]
   const keyword = schema['x-table']!
-  const plain = TABLES[name].columns.filter(column => !Object.hasOwn(lists, column))
+  const { lists = {}, key, foreignKeys, freeText, unique = [] } = keyword
+  const plain = Object.keys(schema.properties).filter(column => !Object.hasOwn(lists, column))
   const columns = plain.map(
     (column): CsvColumn => ({
       name: column,
@@ -90,8 +91,9 @@ function mainTable(name: TableName, schema: Schema): CsvTable {
 }
 
 function listTable(name: TableName, schema: Schema, list: string): CsvTable {
-  const { table, column } = TABLES[name].lists![list]!
-  const id = TABLES[name].key[0]!
+  const { lists = {}, key } = schema['x-table']!
+  const { table, column } = lists[list]!
+  const id = key[0]!
   const items = schema.properties[list]!.items!
   return {
     name: table,
