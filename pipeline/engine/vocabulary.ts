@@ -105,6 +105,9 @@ function mapped(word: string, map: Uint16Array): string {
 
 /** Spelling of a word without diacritics, lower case: what `wordId` tries for words in capitals. */
 export function foldWord(word: string): string {
+  let plain = 0
+  while (plain < word.length && word.charCodeAt(plain) < 0x80) plain++
+  if (plain === word.length) return word.toLowerCase()
   let out = ''
   for (let i = 0; i < word.length; i++) {
     const c = word.charCodeAt(i)

@@ -82,7 +82,20 @@ function wordsOfPart(part: string, hyphened: boolean): FoldedWord[] {
 /** Words by how they are written, between spaces: for a corpus, in which words come back again and again. */
 export type WordMemory = Map<string, readonly FoldedWord[]>
 
+/** One word of letters that are neither folded nor split. */
+const SIMPLE = /^[A-Za-z]+$/
+
 function wordsBetweenSpaces(word: string): FoldedWord[] {
+  if (SIMPLE.test(word))
+    return [
+      {
+        raw: word,
+        folded: word.toLowerCase(),
+        initial: word.length === 1,
+        capitals: isCapitals(word),
+        hyphened: false,
+      },
+    ]
   return word.split(/(?<=\p{L}\p{M}*)[-‐‑–](?=\p{L})/u).flatMap((part, i) =>
     part
       .replace(/['’‘ʼʿʾ`´]/gu, '')

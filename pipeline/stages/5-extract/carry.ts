@@ -127,6 +127,7 @@ export interface Stage {
 
 /** The last date of a sentence, of whatever width. */
 export function lastDate(scene: Scene, setting: Setting): string | null {
+  if (scene.dates.length === 0) return null
   const all = scene.items
     .flatMap((x, i) => (x.type === 'date' && !ofDateline(scene.items, i) ? [i] : []))
     .filter(i => !scene.dates[scene.items[i]!.date]!.since && !scene.dates[scene.items[i]!.date]!.until)

@@ -28,6 +28,14 @@ export interface Subject {
 
 const NONE: Subject = { group: [], noun: -1, relative: false }
 
+/** Whether one of the items [from, to) is such a one. */
+function holds(items: readonly Item[], from: number, to: number, is: (item: Item) => boolean): boolean {
+  for (let k = from; k < to; k++) if (is(items[k]!)) return true
+  return false
+}
+
+const isComma = (item: Item): boolean => item.type === 'comma'
+
 /** What a relative pronoun at `r` stands for: the nearest party or meeting noun before it. */
 export function antecedent(items: readonly Item[], r: number): Subject {
   for (let k = r - 1; k >= 0; k--) {
@@ -90,7 +98,7 @@ export function subjectOf(items: readonly Item[], v: number): Subject {
         (items[g]!.fn === 'after' || items[g]!.fn === 'before') &&
         item.type === 'party' &&
         j > g &&
-        !items.slice(j + 1, v).some(x => x.type === 'comma' || x.type === 'party' || isFiniteVerb(x))
+        !holds(items, j + 1, v, x => x.type === 'comma' || x.type === 'party' || isFiniteVerb(x))
       if (g >= 0 && !clause) j = Math.min(j, g)
       else if (item.type === 'noun' && !objectSlot(items, j, v)) return { group: [], noun: j, relative: false }
       else if (item.type === 'noun') continue
@@ -102,7 +110,7 @@ export function subjectOf(items: readonly Item[], v: number): Subject {
       if (!isFiniteVerb(item) && item.verb!.tense !== 'participle') continue
       if (isFiniteVerb(item) && items[v]!.type === 'verb' && !isFiniteVerb(items[v]!)) return subjectOf(items, j)
       const r = relativeOf(items, j)
-      const comma = items.slice(j, v).some(i => i.type === 'comma')
+      const comma = holds(items, j, v, isComma)
       if (r >= 0 && (comma || !joined)) j = r
       else if (joined || comma) return subjectOf(items, j)
       else if (item.verb!.tense !== 'participle') return NONE
@@ -119,7 +127,7 @@ export function invertedSubject(items: readonly Item[], v: number): Group {
 
 /** Opening of the relative clause that holds the party at `j` and is closed by a comma before `v`; -1 where there is none. */
 function insideRelative(items: readonly Item[], j: number, v: number): number {
-  if (!items.slice(j + 1, v).some(i => i.type === 'comma')) return -1
+  if (!holds(items, j + 1, v, isComma)) return -1
   let verb = false
   for (let k = j - 1; k >= 0; k--) {
     const item = items[k]!
@@ -143,7 +151,7 @@ function objectSlot(items: readonly Item[], j: number, v: number): boolean {
   let k = j - 1
   while (k >= 0 && (BESIDE.has(items[k]!.type) || (items[k]!.type === 'prep' && BESIDE.has(items[k + 1]!.type)))) k--
   if (k < 0 || items[k]!.type !== 'verb' || items[k]!.verb!.passive) return false
-  return items.slice(j + 1, v).some(i => i.type === 'conj') && !items.slice(j + 1, v).some(i => i.type === 'sub')
+  return holds(items, j + 1, v, i => i.type === 'conj') && !holds(items, j + 1, v, i => i.type === 'sub')
 }
 
 const SETTING = new Set(['in', 'during', 'aside', 'after', 'before', 'about', 'other'])

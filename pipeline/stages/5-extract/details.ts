@@ -24,7 +24,8 @@ const SAYS = new Set(['say'])
 /** What the lexicon says of a verb: say, move, status, light. */
 export function roleOf(scene: Scene, at: number): string | null {
   const item = scene.items[at]!
-  for (const cell of scene.cells.slice(item.from, item.to)) {
+  for (let i = item.from; i < item.to; i++) {
+    const cell = scene.cells[i]!
     if ((cell.mask & CLASS.verb) === 0) continue
     for (const f of cell.forms)
       if (f.entry.class === 'verb' && f.entry.id === item.verb!.lemma)

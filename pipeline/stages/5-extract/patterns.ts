@@ -35,6 +35,7 @@ function laterRefused(scene: Scene, rule: FrameRule, at: number): boolean {
     )
       return false
     if (
+      (cell.mask & CLASS['nonmeeting-object']) !== 0 &&
       cell.forms.some(
         f =>
           f.bit === CLASS['nonmeeting-object'] &&

@@ -21,7 +21,7 @@ const OF_PARTIES = new Set(['with', 'between', 'by', 'to', 'companion', 'presenc
 
 /** Whether a cue of this id ("agenda", "both") stands in the sentence. */
 export const isCue = (scene: Scene, id: string): boolean =>
-  scene.cells.some(c => c.forms.some(f => f.bit === CLASS.cue && f.entry.id === id))
+  scene.cells.some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.bit === CLASS.cue && f.entry.id === id))
 
 /** Entities of the parties at these items. */
 export const entitiesOf = (scene: Scene, group: readonly number[]): Entity[] =>

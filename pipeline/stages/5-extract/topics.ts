@@ -105,6 +105,9 @@ function bothSides(scene: Scene, group: readonly number[], members: readonly Ent
   return countries.size >= 2
 }
 
+/** Paragraphs behind the last word of a meeting in which it may be gone on about. */
+const REACH = 2
+
 /** Whether a sentence without a meeting of its own goes on about the last one. */
 function goesOn(
   scene: Scene,
@@ -112,7 +115,6 @@ function goesOn(
   shut: readonly boolean[],
   members: readonly Entity[],
 ): 'yes' | 'no' | 'other' {
-  if (scene.sentence.paragraph - thread.paragraph > 2) return 'no'
   if (takenUp(scene) || (thread.on && isCue(scene, 'both'))) return 'yes'
   const { items } = scene
   let told = false
@@ -141,6 +143,7 @@ function goesOn(
 
 /** Topics of a sentence that follows a meeting. */
 function ofFollowing(scene: Scene, thread: Thread): void {
+  if (scene.sentence.paragraph - thread.paragraph > REACH) return
   const members = membersOf(thread.told)
   const shut = asides(scene, members)
   const noun = takenUp(scene)

@@ -1,5 +1,6 @@
 // Who the parties of a sentence are: every item of a party resolved to entities, left to right, with heads of delegations.
-import type { Item, Party } from '../../model/mentions.ts'
+import { CLASS } from '../../engine/classes.ts'
+import type { Cell, Item, Party } from '../../model/mentions.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
 import { antecedent, objectOf, relativeOf, subjectOf } from './clauses.ts'
 import type { Discourse, Entity } from './discourse.ts'
@@ -75,8 +76,8 @@ function before(items: readonly Item[], at: number, count: number): number[] {
 function zip(items: readonly Item[]): Map<number, Party> {
   const out = new Map<number, Party>()
   items.forEach((item, i) => {
-    const nations = item.party?.nations ?? []
-    if (nations.length < 2) return
+    if (item.party === null || item.party.nations.length < 2) return
+    const { nations } = item.party
     const told = before(items, i, nations.length)
     if (told.length === nations.length) {
       out.set(i + 0.5, item.party!)
@@ -247,15 +248,21 @@ function nationsOfRelatives({ items, cells }: AnnotatedSentence, who: ReadonlyMa
   })
 }
 
+/** A verb of leading: "conduit une délégation". */
+function tellsLead(cells: readonly Cell[], { from, to }: Item): boolean {
+  for (let i = from; i < to; i++)
+    if (
+      (cells[i]!.mask & CLASS.verb) !== 0 &&
+      cells[i]!.forms.some(f => f.bit === CLASS.verb && f.entry.attributes.leads === true)
+    )
+      return true
+  return false
+}
+
 /** "une délégation conduite par X", "X, à la tête d'une délégation": who heads which delegation. */
 function headDelegations({ items, cells }: AnnotatedSentence, who: ReadonlyMap<number, Entity[]>): void {
   items.forEach((item, i) => {
-    if (
-      item.type === 'verb' &&
-      cells
-        .slice(item.from, item.to)
-        .some(c => c.forms.some(f => f.entry.class === 'verb' && f.entry.attributes.leads === true))
-    ) {
+    if (item.type === 'verb' && tellsLead(cells, item)) {
       leads(items, who, i)
       return
     }
