@@ -29,7 +29,7 @@ export function carryOn(telling: Telling, last: Telling | null): void {
   if (
     telling.city === null &&
     near &&
-    (sentence || sameDay(telling)) &&
+    (sentence || sameDay(telling) || (sameTime(telling) && telling.date?.edtf === last.date?.edtf)) &&
     telling.kind !== 'phone' &&
     telling.kind !== 'video' &&
     telling.tense !== 'pluperfect'
@@ -38,6 +38,29 @@ export function carryOn(telling: Telling, last: Telling | null): void {
     telling.country = last.country
     telling.placeSpan = last.placeSpan
   }
+}
+
+/** "dans la matinée", "later that day": a date that is the day told before. */
+const sameTime = (telling: Telling): boolean =>
+  telling.scene.dates.some(d => d.expr.kind === 'told' && d.expr.unit === 'day' && d.expr.n === 0)
+
+/** "En marge de la réunion, A devait s'entretenir avec B": on the day and in the city of the meeting told before. */
+export function onMargins(telling: Telling, before: readonly Telling[]): void {
+  const { items } = telling.scene
+  const margin = items.findIndex(
+    (x, i) =>
+      x.type === 'prep' &&
+      x.fn === 'aside' &&
+      items.slice(i + 1, i + 4).some(n => n.type === 'noun' && (n.fn === 'definite' || n.fn === 'demonstrative')),
+  )
+  if (margin < 0 || telling.kind === 'phone' || telling.kind === 'video') return
+  const meeting = before.findLast(t => t.kind !== 'phone' && t.kind !== 'video' && t.status !== 'denied')
+  if (!meeting) return
+  if (telling.date === null && !telling.undated) telling.date = meeting.date
+  if (telling.city !== null) return
+  telling.city = meeting.city
+  telling.country = meeting.country
+  telling.placeSpan = meeting.placeSpan
 }
 
 /** "dans la capitale", "in the same city": the place told last. */

@@ -12,6 +12,7 @@ import {
   countryOf,
   fromStage,
   lastDate,
+  onMargins,
   type Stage,
   samePlace,
 } from './carry.ts'
@@ -103,6 +104,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
       if (last?.scene === scene) carryOn(telling, last)
       visitDetails(visits, telling, setting)
       carryOn(telling, last)
+      onMargins(telling, tellings)
       samePlace(telling, setting)
       atHome(telling, home)
       byClock(telling, clocks, document.published_edtf)
