@@ -159,6 +159,13 @@ const SETTING = new Set(['in', 'during', 'aside', 'after', 'before', 'about', 'o
 /** Whether "and" follows the party at `k`. */
 const joinedBy = (items: readonly Item[], k: number): boolean => items[k + 1]?.type === 'conj'
 
+/** "opened two days of talks", "had hours of discussion": only words stand between the verb and "of". */
+const measured = (items: readonly Item[], v: number, of: number): boolean =>
+  items[of]!.fn === 'of' &&
+  of > v + 1 &&
+  of - v <= 4 &&
+  items.slice(v + 1, of).every(x => x.type === 'word' || x.type === 'marker' || x.type === 'date')
+
 /** Object of the verb at `v`: the first party or meeting noun behind it that no preposition governs. */
 export function objectOf(items: readonly Item[], v: number): Subject {
   for (let j = v + 1; j < items.length; j++) {
@@ -171,6 +178,7 @@ export function objectOf(items: readonly Item[], v: number): Subject {
       if (next?.type === 'party' && closed(items, j, k)) continue
       if (next?.type === 'party')
         j = SETTING.has(item.fn ?? '') && !joinedBy(items, k) ? k : groupFrom(items, k, item.fn).at(-1)!
+      else if (next?.type === 'noun' && measured(items, v, j)) return { group: [], noun: k, relative: false }
       else if (next?.type === 'noun' || next?.type === 'place') j = k
     } else if (item.type === 'party') return { group: groupFrom(items, j, null), noun: -1, relative: false }
     else if (item.type === 'noun') return { group: [], noun: j, relative: false }

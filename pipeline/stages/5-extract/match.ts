@@ -108,7 +108,9 @@ function secondObject(items: readonly Item[], group: Group): number {
 /** "la séance de travail que les deux ministres avaient eue": the noun before the relative is the object. */
 function relativeNoun(items: readonly Item[], v: number): number {
   const r = relativeOf(items, v)
-  return r >= 0 && items[r]!.fn === 'object' ? antecedent(items, r).noun : -1
+  // "talks that the minister was due to hold": with a subject of its own, the clause has its antecedent as object
+  const own = r >= 0 && items.slice(r + 1, v).some(x => x.type === 'party')
+  return r >= 0 && (items[r]!.fn === 'object' || own) ? antecedent(items, r).noun : -1
 }
 
 /** "N, avec lequel il s'est entretenu", "N, que le ministre a reçu": the antecedent fills a function. */
@@ -126,6 +128,17 @@ function throughRelative(items: readonly Item[], v: number, match: Match): void 
   }
 }
 
+/** "had him to lunch", "invited him for tea": a meal behind the object. */
+function toTable(scene: Scene, v: number): boolean {
+  const [, to] = clauseOf(scene.items, v)
+  return scene.items
+    .slice(v, to)
+    .some(
+      (x, k, all) =>
+        x.type === 'noun' && x.form?.entry.id === 'meal' && all[k - 1]?.type === 'prep' && all[k - 1]!.fn !== 'of',
+    )
+}
+
 function fulfils(scene: Scene, match: Match): boolean {
   const { rule, slots } = match
   if (rule.pattern.plural_subject && !plural(scene, slots.subject)) return false
@@ -133,6 +146,10 @@ function fulfils(scene: Scene, match: Match): boolean {
     if (need === 'place') {
       const [from, to] = clauseOf(scene.items, match.verb >= 0 ? match.verb : match.noun)
       if (!scene.items.slice(from, to).some(i => i.type === 'place')) return false
+    } else if (need === 'pair') {
+      if (!Object.values(slots).some(group => plural(scene, group))) return false
+    } else if (need === 'meal') {
+      if (!toTable(scene, match.verb)) return false
     } else if (need === 'courtesy') {
       if (scene.items[match.noun]?.form?.entry.attributes.courtesy !== true) return false
     } else if (need === 'purpose') {

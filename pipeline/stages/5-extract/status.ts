@@ -86,6 +86,14 @@ function wanted(items: readonly Item[], k: number, at: number): boolean {
   return g < 0 || !APART.has(items[g]!.fn ?? '')
 }
 
+/** "has shelved plans to see X", "pulled out of a dinner with X", and not "cancelled the trip and met X". */
+function calledOff(items: readonly Item[], k: number, at: number): boolean {
+  const { verb } = items[at]!
+  if (verb) return verb.tense === 'was_to' || verb.tense === 'infinitive' || (verb.tense === 'future' && at === k + 1)
+  const g = governor(items, at)
+  return !items[k]!.verb!.passive && (g < 0 || items[g]!.fn === 'of' || items[g]!.fn === 'from')
+}
+
 /** A verb before the trigger that governs it: "a démenti avoir rencontré", "a refusé de recevoir". */
 function governing(scene: Scene, at: number): { status: Status | 'none'; span: Span } | null {
   for (let k = at - 1; k >= 0; k--) {
@@ -98,7 +106,8 @@ function governing(scene: Scene, at: number): { status: Status | 'none'; span: S
     if (status === 'planned' && !item.verb!.passive && scene.items[at]!.verb?.tense === 'infinitive')
       return { status: 'planned', span: item }
     if (status === 'none' && wanted(scene.items, k, at)) return { status: 'none', span: item }
-    if (status === 'cancelled' && scene.items[at]!.verb?.tense === 'was_to') return { status: 'cancelled', span: item }
+    if (status === 'cancelled' && !item.verb!.negated && calledOff(scene.items, k, at))
+      return { status: 'cancelled', span: item }
     // "denied reports that": a word like a verb behind a verb is its object
     if (isFiniteVerb(item) && !(k > 0 && isFiniteVerb(scene.items[k - 1]!))) return null
   }
@@ -154,7 +163,10 @@ interface Predicate {
 function predicates(scene: Scene, n: number): Predicate[] {
   const found: Predicate[] = []
   scene.items.forEach((item, at) => {
-    if (item.type !== 'verb' || (!isFiniteVerb(item) && item.verb!.tense !== 'participle')) return
+    if (item.type !== 'verb') return
+    // "forced him to call off the meeting"
+    const bare = item.verb!.tense === 'infinitive' && statusFrame(scene, item.verb!)?.emits.status === 'cancelled'
+    if (!isFiniteVerb(item) && item.verb!.tense !== 'participle' && !bare) return
     const participle =
       item.verb!.tense === 'participle' &&
       at > n &&
@@ -179,7 +191,11 @@ function postponed(scene: Scene, at: number): number {
 function ofPredicate(scene: Scene, p: Predicate): Verdict {
   const frame = statusFrame(scene, p.verb, p.object)
   let status: Status | 'none' = BY_TENSE[p.verb.tense]
-  const moved = frame?.emits.status === 'postponed' ? postponed(scene, p.at) : -1
+  const told = frame?.emits.status
+  const moved =
+    told === 'postponed' || (told === 'planned' && p.verb.passive && p.verb.tense !== 'participle')
+      ? postponed(scene, p.at)
+      : -1
   if (frame) status = frame.emits.status === 'postponed' ? (moved >= 0 ? 'planned' : 'cancelled') : frame.emits.status!
   if (p.verb.negated) status = frame?.emits.status === 'denied' ? 'held' : negate(status)
   return { status, tense: moved >= 0 ? 'future' : p.verb.tense, span: p.verb, moved }
@@ -235,6 +251,8 @@ export function statusOf(scene: Scene, match: Match): Verdict {
   const verdict = match.verb >= 0 ? ofVerb(scene, match.verb) : statusOfNoun(scene, match.noun)
   if (match.verb >= 0 && match.noun >= 0 && (verdict.status === 'held' || verdict.status === 'planned')) {
     const noun = statusOfNoun(scene, match.noun)
+    // "talks that they were to hold never took place"
+    if (noun.status === 'denied' && verdict.tense === 'was_to') return { ...noun, status: 'cancelled' }
     if (noun.status === 'cancelled' || noun.status === 'denied') return noun
   }
   return fixed && fixed !== 'postponed' && verdict.status === 'held' ? { ...verdict, status: fixed } : verdict
