@@ -129,19 +129,25 @@ function nameOf(name: TableName, id: string, { tables }: Told): string {
   return row === undefined ? '' : `${titleOf(row)} `
 }
 
-/** "+ Jonas Kerbel (guest)" for each meeting that both versions have. */
+/** "+ Jonas Kerbel (guest)" for each meeting. Who goes and comes under another id has not changed for a reader. */
 function participantChanges({ diff }: Told): Map<string, string[]> {
   const lines = new Map<string, string[]>()
   for (const { before, after } of diff.participants.changes) {
-    const row = (after ?? before)!
-    const who = String(row.name ?? [row.kind, row.country].filter(Boolean).join(' '))
     if (before !== null && after !== null && before.role === after.role && before.name === after.name) continue
-    const role = before !== null && after !== null ? `${before.role} → ${after.role}` : String(row.role)
-    const sign = before === null ? '+ ' : after === null ? '− ' : ''
-    const id = String(row.meeting_id)
-    lines.set(id, [...(lines.get(id) ?? []), `${sign}${plainCell(who)} (${role})`])
+    const id = String((after ?? before)!.meeting_id)
+    const known = lines.get(id) ?? []
+    const line = participantLine(before, after)
+    const opposite = known.indexOf(line.startsWith('+ ') ? `− ${line.slice(2)}` : `+ ${line.slice(2)}`)
+    lines.set(id, opposite < 0 ? [...known, line] : known.toSpliced(opposite, 1))
   }
-  return lines
+  return new Map([...lines].filter(([, list]) => list.length > 0))
+}
+
+function participantLine(before: Row | null, after: Row | null): string {
+  const row = (after ?? before)!
+  const who = plainCell(String(row.name ?? [row.kind, row.country].filter(Boolean).join(' ')))
+  if (before === null) return `+ ${who} (${row.role})`
+  return after === null ? `− ${who} (${row.role})` : `${who} (${before.role} → ${after.role})`
 }
 
 /** Meetings whose own row is the same, while those who took part are not. */
