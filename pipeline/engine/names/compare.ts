@@ -38,6 +38,7 @@ export interface NameComparison {
  */
 export const EASTERN_BITS = 3
 
+const isInitial = (t: NameToken): boolean => t.initial
 const isFull = (t: NameToken): boolean => !t.initial
 
 function cultureOf(a: ParsedName, b: ParsedName): Culture {
@@ -103,13 +104,21 @@ function doubtOf(
   alignment: Alignment,
   a: ParsedName,
   b: ParsedName,
+  culture: Culture,
   names: CompiledNames,
 ): string | null {
   const lead = gaps.find(g => g.leading && [...g.a, ...g.b].some(t => isFull(t) && !isLead(t, names)))
-  if (lead) return `${words([...lead.a, ...lead.b])} stands before the name of the other`
+  // Francisco Javier Otxoa Murillo goes by Javier Otxoa Murillo; with Arabic names it is a son
+  const whole = alignment.pairs.filter(
+    p => ['equal', 'class', 'plain'].includes(p.band) && a.tokens[p.i]!.folded.length > 3,
+  ).length
+  const shortened = culture === 'other' && whole >= 3 && lead !== undefined && lead.a.length + lead.b.length === 1
+  if (lead && !shortened) return `${words([...lead.a, ...lead.b])} stands before the name of the other`
   const weak = alignment.pairs.find(p => p.band === 'doubt')
   if (weak) return `${weak.a} may or may not be ${weak.b}`
-  const form = alignment.pairs.find(p => isFeminineOf(a.tokens[p.i]!.folded, b.tokens[p.j]!.folded))
+  const form = alignment.pairs.find(
+    p => p.band === 'edit' && isFeminineOf(a.tokens[p.i]!.folded, b.tokens[p.j]!.folded),
+  )
   if (form && !/a$/.test(a.tokens[0]!.folded)) return `${form.a} or ${form.b} is a woman's name`
   const first = alignment.pairs[0]
   return first && first.i === 0 && first.j === 0 && first.band === 'initial' && alignment.pairs.length < 3
@@ -151,6 +160,7 @@ export const bitsIn = (culture: Culture, token: NameToken, place: number): numbe
 
 /** "George W. Morley" and "George H. W. Morley": where both give initials of middle names, one more is another man. */
 function initialVeto(a: ParsedName, b: ParsedName, alignment: Alignment): string | null {
+  if (!a.tokens.some(isInitial) || !b.tokens.some(isInitial)) return null
   const middle = (p: ParsedName): string[] => p.tokens.slice(1).flatMap(t => (t.initial ? [t.raw] : []))
   const [x, y] = [middle(a), middle(b)]
   if (x.length === 0 || y.length === 0 || x.length === y.length) return null
@@ -191,7 +201,7 @@ function compareInOrder(a: ParsedName, b: ParsedName, culture: Culture, comparin
     veto,
     gap: gapOf(gaps),
     weak: (['letter', 'edits'] as const).find(band => alignment.pairs.some(p => p.band === band)) ?? 'no',
-    doubt: veto ? null : (doubtOf(gaps, alignment, a, b, names) ?? suffixDoubt),
+    doubt: veto ? null : (doubtOf(gaps, alignment, a, b, culture, names) ?? suffixDoubt),
     identical:
       a.tokens.length === b.tokens.length &&
       a.tokens.every((t, i) => t.folded === b.tokens[i]!.folded && t.linked === b.tokens[i]!.linked),

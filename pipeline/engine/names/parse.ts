@@ -69,7 +69,7 @@ function abdBase(folded: string, names: CompiledNames): string | null {
   const rest = folded.startsWith('abd') ? folded.slice(3) : folded.startsWith('عبدال') ? folded.slice(5) : null
   if (rest === null || rest.length < 2) return null
   const stripped = rest.replace(/^[aeiou]+/, '')
-  const candidates = [stripped, stripped.replace(/^l/, ''), stripped.replace(/^(.)\1/, '$1'), rest]
+  const candidates = [rest, stripped, stripped.replace(/^l/, ''), stripped.replace(/^(.)\1/, '$1')]
   for (const c of candidates) {
     const id = names.abdBases.get(c)
     if (id) return id

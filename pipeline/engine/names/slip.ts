@@ -12,8 +12,10 @@ const SOUNDS = ['bv', 'gh', 'kqc', 'sz', 'vwf', 'jiy', 'cs', 'ei', 'ou', 'xk', '
 /** Pairs that Arabic or its writers have one letter for; elsewhere Nomadov and Nomatov are two names. */
 const ARABIC_SOUNDS = ['bp', 'dt', 'gkqc']
 
+const ALL_SOUNDS = [...SOUNDS, ...ARABIC_SOUNDS]
+
 const alike = (x: string, y: string, arabic: boolean): boolean =>
-  [...SOUNDS, ...(arabic ? ARABIC_SOUNDS : [])].some(s => s.includes(x) && s.includes(y))
+  (arabic ? ALL_SOUNDS : SOUNDS).some(s => s.includes(x) && s.includes(y))
 
 /** Length of the part that both begin with. */
 function commonStart(a: string, b: string): number {

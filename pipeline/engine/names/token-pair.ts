@@ -146,7 +146,8 @@ function skeletonBand(a: NameToken, b: NameToken, culture: Culture, names: Compi
   if (culture !== 'arabic' || a.sign.tight !== b.sign.tight) return null
   const consonants = a.tight.replace(/[^b-df-hj-np-tv-z$]/g, '').length
   if (consonants < 2) return null
-  if (editDistance(a.plain, b.plain, 3) > 3 || bothKnown(a, b, names)) return null
+  // two consonants say little: Wagayé is no Wagué
+  if (editDistance(a.plain, b.plain, 3) > (consonants === 2 ? 1 : 3) || bothKnown(a, b, names)) return null
   return consonants >= 3 || Math.min(a.folded.length, b.folded.length) >= 5 ? 'tight' : 'doubt'
 }
 
