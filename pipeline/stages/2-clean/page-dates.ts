@@ -144,7 +144,7 @@ function classOf(place: Place, first: number, last: number, after: number, expr:
     if (labels.updated.some(is)) return i >= first - CLOCK_REACH || isOwnWord(place, i) ? 'updated' : 'prose'
     // "First published" is a label although its second word has no capital
     if (labels.published.some(is) && isLabelled(place, i, first, last)) return 'published'
-    if (i === 0 && i + 1 < first && labels.byline.some(is) && isByline(place, last)) return 'published'
+    if (i === 0 && labels.byline.some(is) && isByline(place, last)) return 'published'
   }
   if (expr.day === null) return isWholeLine(place, first, last) ? 'header' : 'prose'
   if (isHeader(place, first, last) || isWholeLine(place, first, last)) return 'header'

@@ -30,7 +30,7 @@ function continues(c: Chunker, i: number, office: Office): boolean {
   if (fn === 'to' || fn === 'at') return diplomat && has(next, CLASS.country | CLASS.organisation)
   if (
     fn === 'in' &&
-    diplomat &&
+    (diplomat || afterHonours(c, k + 2) > k + 2) &&
     has(next, CLASS.city | CLASS.country) &&
     isMark(c, k + 1, ',') &&
     nameAt(c, afterHonours(c, k + 2))

@@ -120,6 +120,9 @@ function headed(c: Chunker, head: Head): Parsed | null {
     return national(c, head)
   const name = nameAt(c, head.at)
   if (name) return named(c, head, name)
+  // "Son Altesse a reçu …": a form of address that stands for its bearer
+  if (attribute(reading(cell, CLASS.honorific), 'kind') === 'alone' && !isCapital(c.cells[head.at + 1]))
+    return { party: { ...make(c, 'definite', head, head.at + 1, null), honorific: false }, to: head.at + 1 }
   if (head.rank !== null && head.determiner === 'definite')
     return { party: { ...make(c, 'definite', head, head.at, null), honorific: true }, to: head.at }
   return body(c, head)

@@ -67,7 +67,8 @@ export function verbGroupAt(c: Chunker, i: number): { verb: VerbGroup; to: numbe
   if (!best) return null
   const verb = build(c, i, best)
   // "la rencontre", "le reçu": an article before a word that is also a noun; "la recevra" is verb alone
-  if (has(c.cells[i], CLASS.determiner) && best.to === i + 2 && !PLAIN.has(verb.tense) && !elided(c, i)) return null
+  if (has(c.cells[i], CLASS.determiner) && best.to === i + 2 && !PLAIN.has(verb.tense))
+    if (!elided(c, i) || has(c.cells[i + 1], CLASS['meeting-noun'])) return null
   // "Joint par téléphone, le président a …": no sentence opens with a verb in the present
   const opening =
     c.pack.proclitics &&
@@ -115,8 +116,10 @@ function build(c: Chunker, i: number, best: Best): VerbGroup {
   for (let k = i; k < best.to; k++) {
     const cell = c.cells[k]!
     if (has(cell, CLASS.negation)) {
-      negation = true
-      if (reading(cell, CLASS.negation)!.entry.id !== 'ne') negated++
+      const { id } = reading(cell, CLASS.negation)!.entry
+      // "ne … plus", and not "a plus longuement discuté"
+      if (id !== 'ne' && (id !== 'no_more' || negation)) negated++
+      if (id !== 'no_more') negation = true
     }
     if (has(cell, CLASS.pronoun) && fnOf(cell, CLASS.pronoun) === 'reflexive') reflexive = true
     if (k < best.to - 1 && PARTY.has(fnOf(cell, CLASS.pronoun) ?? '')) clitic = reading(cell, CLASS.pronoun)

@@ -121,7 +121,7 @@ export function takeDate(telling: Telling, dates: readonly number[], setting: Se
       a - b,
   )) {
     const mention = scene.dates[scene.items[i]!.date]!
-    if (mention.since || mention.until) continue
+    if ((mention.since && i !== telling.moved) || mention.until) continue
     const tense = tenseOf(telling.status, telling.tense)
     // "reçoit vendredi": in the body the present of a weekday is a plan
     const plan = tense === 'present' && mention.expr.kind === 'weekday' && !telling.headline

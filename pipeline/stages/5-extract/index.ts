@@ -89,6 +89,8 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
   const scenes: Scene[] = []
   const tellings: Telling[] = []
   let last: Telling | null = null
+  // a plan told in between does not end the day: "Dans la foulée, …"
+  let held: Telling | null = null
   let stage: Stage | null = null
   const annotated = annotate(document, context)
   const clocks = clockedParagraphs(annotated, document.clean)
@@ -104,11 +106,13 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
       if (last?.scene === scene) carryOn(telling, last)
       visitDetails(visits, telling, setting)
       carryOn(telling, last)
+      carryOn(telling, held)
       onMargins(telling, tellings)
       samePlace(telling, setting)
       atHome(telling, home)
       byClock(telling, clocks, document.published_edtf)
       if (!telling.headline) last = telling
+      if (!telling.headline && telling.status === 'held') held = telling
     }
     // "held talks with A and met B in Paris on Monday": joined verbs share the day and the place told last
     for (let t = told.length - 2; t >= 0; t--)

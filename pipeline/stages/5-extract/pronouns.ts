@@ -3,15 +3,23 @@ import { foldWord } from '../../engine/vocabulary.ts'
 import type { Party } from '../../model/mentions.ts'
 import type { Discourse, Entity } from './discourse.ts'
 
+/** The two people told last, where this sentence names both: "A a reçu un appel de B, au cours duquel ils ont …". */
+function bothHere(d: Discourse, sentence: number): Entity[] {
+  const two = d.recent.filter(e => e.kind === 'person').slice(-2)
+  return two.length === 2 && two.every(e => e.mentions.at(-1)!.sentence === sentence) ? two : []
+}
+
 /** Whom a pronoun stands for; `not` are those whom the clause cannot mean: "le directeur, qu'il a reçu". */
 export function pronoun(
   d: Discourse,
   party: Party,
   taken: ReadonlySet<Entity>,
   not: ReadonlySet<Entity> = new Set(),
+  sentence = -1,
 ): Entity[] {
   const subject = party.reference?.entry.attributes.function === 'subject'
   const last = party.reference?.entry.attributes.take === 'last' || party.reference?.entry.attributes.kind === 'latter'
+  if (party.number === 'plural' && bothHere(d, sentence).length === 2) return bothHere(d, sentence)
   if (party.number === 'plural') return d.pair.length >= 2 ? d.pair : d.recent.slice(-2)
   // "The head of the agency said he had flown to …": an office alone in the text is spoken of as "he"
   const nobody = !d.entities.some(e => e.kind === 'person')
@@ -94,6 +102,12 @@ export function definite(d: Discourse, party: Party, taken: ReadonlySet<Entity>)
   // "the visitor", "her host": who was told to be one, else the other of the pair
   const known = kind === 'host' ? d.host : kind === 'visitor' || kind === 'guest' ? visitorOf(d) : null
   if (known && number === 1) return [known]
+  // "l'autorité provinciale": whoever governs there
+  const scope = party.reference?.entry.attributes.scope
+  if (scope !== undefined) {
+    const holder = d.recent.findLast(e => e.kind === 'person' && !taken.has(e) && e.titles.some(t => t.scope === scope))
+    return holder ? [holder] : []
+  }
   if (kind === 'visitor' || kind === 'guest') {
     const other = d.pair.find(e => e !== d.subject && e.kind === 'person')
     return other ? [other] : mostTold(d)

@@ -148,8 +148,22 @@ function ofVerb(scene: Scene, at: number): Verdict {
     return { status: above.status, tense: verb.tense, span: above.span }
   if (above?.status === 'none' || hypothetical(scene.items, at))
     return { status: 'none', tense: verb.tense, span: null }
+  const since = verb.negated && status === 'held' ? lastSince(scene, at) : -1
+  if (since >= 0) return { status: 'held', tense: 'pluperfect', span: verb, moved: since }
   if (verb.negated) status = negate(status)
   return { status, tense: verb.tense, span: verb }
+}
+
+/** "ne se sont plus vus depuis décembre 2019": the day since which they have not met is that on which they last did. */
+function lastSince(scene: Scene, at: number): number {
+  return scene.items.findIndex(
+    (x, k) =>
+      k > at &&
+      k - at <= 4 &&
+      x.type === 'date' &&
+      scene.dates[x.date]!.since &&
+      scene.dates[x.date]!.expr.kind === 'date',
+  )
 }
 
 interface Predicate {

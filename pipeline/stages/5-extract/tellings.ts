@@ -42,6 +42,10 @@ function daysOf(scene: Scene, list: readonly number[]): Map<number, number> {
   return list.slice(0, -1).some(i => out.has(i)) ? out : new Map()
 }
 
+/** "des entretiens bilatéraux avec A et B": an adjective behind the noun that makes one of each. */
+const oneEach = (scene: Scene, noun: number): boolean =>
+  scene.cells[scene.items[noun]!.to]?.forms.some(f => f.bit === CLASS.cue && f.entry.id === 'one_each') === true
+
 /** The parties of each meeting: a list of counterparts is one meeting, or one each where the text says so. */
 function split(scene: Scene, match: Match, all: Member[], from: number, to: number): Share[] {
   const fn = (
@@ -61,6 +65,7 @@ function split(scene: Scene, match: Match, all: Member[], from: number, to: numb
     (fn === 'with' || fn === 'to') &&
     noun?.features.form === 'plural' &&
     (noun.entry.attributes.distributive === true ||
+      oneEach(scene, match.noun) ||
       ['audience', 'meeting', 'call', 'video', 'meal'].includes(noun.entry.id))
   const list = match.slots[fn]!
   const then =
@@ -198,7 +203,9 @@ function setting(scene: Scene, n: number): Match | null {
   const told = items.findLastIndex((x, v) => v < n && isFiniteVerb(x))
   // "A told B in a phone call that …"
   const spoken = told >= 0 && noun.fn === 'indefinite' && roleOf(scene, told) === 'say'
-  const ahead = theirs || spoken ? told : -1
+  // "A et B ont préparé le sommet lors d'une visioconférence"
+  const both = told >= 0 && noun.fn === 'indefinite' && subjectOf(items, told).group.length >= 2
+  const ahead = theirs || spoken || both ? told : -1
   const verb = ahead >= 0 ? ahead : items.findIndex((x, v) => v > n && isFiniteVerb(x))
   if (!rule || verb < 0) return null
   const partners =
@@ -211,10 +218,14 @@ function setting(scene: Scene, n: number): Match | null {
         ]
       : []
   const group = [...subjectOf(items, verb).group, ...partners]
-  const people = new Set(
-    group.flatMap(i => scene.who.get(i) ?? []).filter(e => e.kind === 'person' || e.kind === 'office'),
+  const sides = new Set(
+    group
+      .flatMap(i => scene.who.get(i) ?? [])
+      .filter(e => e.kind !== 'organisation' && e.kind !== 'country' && !e.public),
   )
-  return people.size >= 2
+  // "A and several European leaders": an unnamed group is a side beside somebody
+  const named = [...sides].some(e => e.kind === 'person' || e.kind === 'office')
+  return sides.size >= 2 && named
     ? { rule, verb: -1, noun: n, slots: { between: group }, companions: [], missing: false }
     : null
 }

@@ -52,6 +52,8 @@ function besides(items: readonly Item[], i: number): boolean {
 export function placeOf(item: Item): { city: string | null; country: string | null } | null {
   if (item.place) return item.place
   const p = item.party
+  // "le territoire de Rutshuru": a region is no city
+  if (p?.reference?.entry.id === 'region') return null
   return p?.city && p.kind === 'organisation' ? { city: p.city, country: p.country } : null
 }
 
