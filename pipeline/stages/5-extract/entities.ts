@@ -238,8 +238,8 @@ function known(d: Discourse, party: Party, antecedent: Entity | null, taken: Rea
 function namedLater(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity | null {
   const e = d.subject
   if (e?.kind !== 'office' || e.plural || taken.has(e) || party.titles.length === 0) return null
-  if (d.entities.some(x => x.kind === 'person')) return null
-  if (party.country && e.country && party.country !== e.country) return null
+  if (party.country && (party.country !== e.country || e.international)) return null
+  if (!e.mentions.some(m => !m.named) || d.entities.some(x => x.kind === 'person' && x.id < e.id)) return null
   const alike =
     sameOffice(e.titles, party.titles) || e.international || (e.titles.some(t => t.generic) && !party.country)
   if (!alike) return null

@@ -44,7 +44,8 @@ export function pronoun(
 /** "Une délégation belge est arrivée. Elle a été reçue": a delegation, where it was the subject told last. */
 function bodySpokenOf(d: Discourse, party: Party): Entity | null {
   const body = d.body
-  return body && party.number !== 'plural' && party.gender === 'f' ? body : null
+  const things = party.reference?.entry.attributes.things === true
+  return body && things && party.number !== 'plural' && party.gender === 'f' ? body : null
 }
 
 /** "les deux ministres": the last two who have that office. */

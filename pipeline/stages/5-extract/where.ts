@@ -61,9 +61,15 @@ export const isPlace = (items: readonly Item[], i: number): boolean => placeOf(i
 
 /** "the fighting in Khartoum", "la crise à Goma": where something that was spoken of happens, and not the meeting. */
 export function spokenOf(scene: Scene, i: number): boolean {
-  const g = governor(scene.items, i)
-  const before = g >= 0 ? scene.cells[scene.items[g]!.from - 1] : undefined
-  return before?.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'situation') === true
+  const { items, cells } = scene
+  const g = governor(items, i)
+  if (g < 0) return false
+  if (cells[items[g]!.from - 1]?.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'situation')) return true
+  // "briefed him on water supply in Aktau"
+  let k = g - 1
+  while (k >= 0 && items[k]!.type === 'word') k--
+  const verb = items.findLastIndex((x, v) => v < k && x.type === 'verb')
+  return k < g - 1 && items[k]?.fn === 'about' && verb >= 0 && roleOf(scene, verb) === 'say'
 }
 
 /** "welcomed N to Doha": where a host receives. */
