@@ -125,9 +125,12 @@ function admit(b: Builder): Pick<LexiconColumns, 'found' | 'rangeOf' | 'formsOf'
   return { found, rangeOf: Int32Array.from(rangeOf), formsOf: Int32Array.from(formsOf) }
 }
 
-/** Compiles the forms of a pack. */
-export function compileForms(forms: readonly LexiconForm[], settings: TokenSettings): CompiledForms {
-  const vocabulary = newVocabulary()
+/** Compiles the forms of a pack. A second lexicon takes the `vocabulary` of the first, so that both read the same tokens. */
+export function compileForms(
+  forms: readonly LexiconForm[],
+  settings: TokenSettings,
+  vocabulary: Vocabulary = newVocabulary(),
+): CompiledForms {
   const b: Builder = { forms, vocabulary, first: [0], edges: new Int32Array(3 << 10), steps: 0, at: [undefined] }
   addForms(b, compileTokenSettings(settings))
   const first = Int32Array.from(vocabulary.words, (_, word) => b.first[word] ?? 0)

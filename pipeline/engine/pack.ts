@@ -4,6 +4,8 @@ import type { CityEntry, FrameRule, LexiconForm, RawKnowledge, RawPack, VerbGrou
 import { CLASS } from './classes.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type CompiledForms, compileForms, openLexicon } from './lexicon-compile.ts'
+import { topicForms } from './topic-forms.ts'
+import { newVocabulary } from './vocabulary.ts'
 
 /** Next tags of a verb group; `rule` where a group may end here. */
 export interface VerbGroupNode {
@@ -15,6 +17,8 @@ export interface Pack {
   code: string
   raw: RawPack
   lexicon: Lexicon
+  /** What tells topics, on the words of `lexicon`: stage 5 alone reads it. */
+  topics: Lexicon
   verbGroups: VerbGroupNode
   /** Frames by lemma of their verb, or by id of their noun where they have no verb. */
   byVerb: Map<string, FrameRule[]>
@@ -140,12 +144,30 @@ function formsOf(raw: RawPack, knowledge: RawKnowledge): LexiconForm[] {
   return forms
 }
 
-function compilePack(raw: RawPack, knowledge: RawKnowledge, compiled: CompiledForms | undefined): Pack {
-  const forms = formsOf(raw, knowledge)
+/** The lexicons of a pack, compiled as far as that depends on packs and knowledge alone: what can be kept. */
+export interface CompiledLexicons {
+  lexicon: CompiledForms
+  topics: CompiledForms
+}
+
+function compileBoth(raw: RawPack, knowledge: RawKnowledge): CompiledLexicons {
+  const vocabulary = newVocabulary()
+  const { tokens, code } = raw.settings
+  const { columns } = compileForms(formsOf(raw, knowledge), tokens, vocabulary)
+  const topics = compileForms(topicForms(knowledge, code), tokens, vocabulary)
+  // the table moves as it grows: the first lexicon has the words of both
+  return { lexicon: { ...topics, columns }, topics }
+}
+
+function compilePack(raw: RawPack, knowledge: RawKnowledge, compiled: CompiledLexicons): Pack {
+  const { tokens, code } = raw.settings
+  const lexicon = openLexicon(formsOf(raw, knowledge), tokens, compiled.lexicon)
+  const topics = openLexicon(topicForms(knowledge, code), tokens, compiled.topics)
   return {
-    code: raw.settings.code,
+    code,
     raw,
-    lexicon: openLexicon(forms, raw.settings.tokens, compiled ?? compileForms(forms, raw.settings.tokens)),
+    lexicon,
+    topics: { ...topics, vocabulary: lexicon.vocabulary },
     verbGroups: compileVerbGroups(raw.verbGroups),
     ...indexFrames(raw),
     adjectives: raw.settings.adjectives === 'before' ? 'before' : 'after',
@@ -154,9 +176,9 @@ function compilePack(raw: RawPack, knowledge: RawKnowledge, compiled: CompiledFo
   }
 }
 
-/** The lexicons of packs by language code, compiled as far as that depends on packs and knowledge alone: what can be kept. */
-export const compileLexicons = (raw: readonly RawPack[], knowledge: RawKnowledge): Map<string, CompiledForms> =>
-  new Map(raw.map(r => [r.settings.code, compileForms(formsOf(r, knowledge), r.settings.tokens)]))
+/** The compiled lexicons of packs by language code. */
+export const compileLexicons = (raw: readonly RawPack[], knowledge: RawKnowledge): Map<string, CompiledLexicons> =>
+  new Map(raw.map(r => [r.settings.code, compileBoth(r, knowledge)]))
 
 /**
  * Compiles all packs; `lexicons`, where there are any, are used up. Throws ConfigurationError where a rule uses a word that no
@@ -165,10 +187,13 @@ export const compileLexicons = (raw: readonly RawPack[], knowledge: RawKnowledge
 export function compilePacks(
   raw: readonly RawPack[],
   knowledge: RawKnowledge,
-  lexicons: ReadonlyMap<string, CompiledForms> = new Map(),
+  lexicons: ReadonlyMap<string, CompiledLexicons> = new Map(),
 ): Packs {
   const byCode = new Map(
-    raw.map(r => [r.settings.code, compilePack(r, knowledge, lexicons.get(r.settings.code))] as const),
+    raw.map(r => {
+      const { code } = r.settings
+      return [code, compilePack(r, knowledge, lexicons.get(code) ?? compileBoth(r, knowledge))] as const
+    }),
   )
   return { byCode, knowledge: { raw: knowledge, cities: new Map(knowledge.cities.entries.map(c => [c.name, c])) } }
 }

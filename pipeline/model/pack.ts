@@ -158,6 +158,7 @@ export interface RawKnowledge {
     entries: { id: string; names: Names; country?: string | null; international?: boolean; kind?: string }[]
   }
   topics?: { entries: { slug: string; label: string; cues: Names }[] }
+  'topic-phrases'?: { silent: Names; entries: { slug: string; phrases: Names; hints: Names }[] }
   agencies?: { entries: { id: string; country: string; names: Names }[] }
   [key: string]: unknown
 }

@@ -1,11 +1,10 @@
 // Packs and knowledge compiled into what each stage needs, once for a run or a worker. No stage reads a file of its own.
 import { compileDates } from '../engine/dates/compile.ts'
 import type { DateSpec } from '../engine/dates/types.ts'
-import type { CompiledForms } from '../engine/lexicon-compile.ts'
 import { compileNames, type NamesFile } from '../engine/names/compile.ts'
 import { type AliasesFile, compileOffices } from '../engine/names/office.ts'
 import { spellings } from '../engine/names/spellings.ts'
-import { compileLexicons, compilePacks } from '../engine/pack.ts'
+import { type CompiledLexicons, compileLexicons, compilePacks } from '../engine/pack.ts'
 import { type Compile, readPacksCached } from '../io/pack-cache.ts'
 import { ConfigurationError } from '../model/errors.ts'
 import type { LexiconForm, RawKnowledge } from '../model/pack.ts'
@@ -59,11 +58,11 @@ const wordsOf = (forms: readonly LexiconForm[]): string[] =>
 const NEEDED = ['countries', 'cities']
 
 /** Where the knowledge is not whole there is nothing to keep; `openContext` says what is missing. */
-const LEXICONS: Compile<Map<string, CompiledForms>> = {
+const LEXICONS: Compile<Map<string, CompiledLexicons>> = {
   make: ({ packs, knowledge }) =>
     NEEDED.every(name => knowledge[name] !== undefined) ? compileLexicons(packs, knowledge) : new Map(),
-  code: ['classes', 'lexicon', 'lexicon-compile', 'pack', 'tokens', 'verb-tags', 'vocabulary'].map(name =>
-    inProgram('pipeline', 'engine', `${name}.ts`),
+  code: ['classes', 'lexicon', 'lexicon-compile', 'pack', 'tokens', 'topic-forms', 'verb-tags', 'vocabulary'].map(
+    name => inProgram('pipeline', 'engine', `${name}.ts`),
   ),
 }
 

@@ -143,7 +143,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
   inferNations(reports, home.country, context.packs.knowledge.cities)
   for (const report of reports) settle(report)
   settleStays(reports)
-  assignTopics(scenes, tellings)
+  assignTopics(scenes, tellings, document.tokens)
   return { scenes, tellings, reports }
 }
 

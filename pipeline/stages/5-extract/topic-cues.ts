@@ -6,13 +6,13 @@ import { roleOf } from './details.ts'
 import type { Entity } from './discourse.ts'
 import { governor, isFiniteVerb } from './groups.ts'
 import type { Scene, Topic } from './scene.ts'
+import { type TopicWords, tells } from './topic-words.ts'
 
 /** A topic cue and the item of the sentence that holds it. */
 export interface Cue extends Topic {
   at: number
 }
 
-const TOPIC = CLASS.topic | 0
 const PEOPLE = new Set(['person', 'office', 'delegation', 'group'])
 /** Prepositions that lead to another event: "on the sidelines of the climate conference", "after the attack". */
 const OTHER_EVENT = new Set(['aside', 'after', 'before', 'during'])
@@ -62,20 +62,13 @@ function isVenue(scene: Scene, at: number, i: number): boolean {
   return scene.items[k]?.type === 'prep' && (scene.items[k]!.fn === 'in' || scene.items[k]!.fn === 'at')
 }
 
-/** Cues of a sentence outside the names of offices, bodies and those who meet. */
-export function cuesOf(scene: Scene, members: readonly Entity[]): Cue[] {
-  const cues: Cue[] = []
-  scene.items.forEach((item, at) => {
-    for (let i = item.from; i < item.to; i++) {
-      const cell = scene.cells[i]!
-      if ((cell.mask & TOPIC) === 0 || (item.type === 'party' && !free(scene, at, cell, members))) continue
-      for (const { bit, entry } of cell.forms) {
-        if (bit === TOPIC && !narrowed(scene, entry.id, i) && !isVenue(scene, at, i))
-          cues.push({ slug: entry.id, start: cell.start, end: cell.end, at })
-      }
-    }
+/** Words of a sentence that tell topics, outside the names of offices, bodies and those who meet. */
+export function cuesOf(scene: Scene, words: TopicWords, members: readonly Entity[]): Cue[] {
+  return words.of.get(scene)!.filter(w => {
+    const cell = scene.cells[w.cell]!
+    if (scene.items[w.at]?.type === 'party' && !free(scene, w.at, cell, members)) return false
+    return tells(w, scene, words, members) && !narrowed(scene, w.slug, w.next - 1) && !isVenue(scene, w.at, w.cell)
   })
-  return cues
 }
 
 /** Item behind the relative clause, subordinate clause or bracket that opens at `k`. */
@@ -145,6 +138,19 @@ function ofParty(scene: Scene, r: number): boolean {
 export const isOther = (entities: readonly Entity[], members: readonly Entity[]): boolean =>
   entities.length > 0 && entities.every(e => PEOPLE.has(e.kind)) && !entities.some(e => members.includes(e))
 
+/** "des juges", "villageois": several people of whom nothing is known are what is talked of, and nobody who talks. */
+const isThing = (scene: Scene, at: number): boolean =>
+  scene.items[at]?.party?.number === 'plural' &&
+  (scene.who.get(at) ?? []).every(
+    e => (e.kind === 'office' || e.kind === 'group') && e.names.length === 0 && e.country === null,
+  )
+
+/** "Les fusillades entre bandes ont été abordées": the subject is a subject of talks. */
+export const isTalkedOf = (scene: Scene, v: number, group: readonly number[]): boolean =>
+  scene.items[v]!.verb!.passive === true &&
+  ['say', 'topic'].includes(roleOf(scene, v) ?? '') &&
+  group.every(i => isThing(scene, i))
+
 /** For each item whether it stands aside of what is told: in a clause about somebody else, another event, a bracket. */
 export function asides(scene: Scene, members: readonly Entity[]): boolean[] {
   const { items } = scene
@@ -159,7 +165,8 @@ export function asides(scene: Scene, members: readonly Entity[]): boolean[] {
     else if (isFiniteVerb(item)) {
       const subject = subjectOf(items, i)
       if (subject.relative || roleOf(scene, i) === 'say' || relativeOf(items, i) >= 0) return
-      if (isOther(entitiesOf(scene, subject.group), members) && !isUnknownPair(scene, subject.group))
+      const told = entitiesOf(scene, subject.group)
+      if (isOther(told, members) && !isUnknownPair(scene, subject.group) && !isTalkedOf(scene, i, subject.group))
         close(subject.group[0]!, endOfMain(items, i))
       else if (item.verb!.tense === 'pluperfect' && subject.group.length === 0 && subject.noun < 0)
         close(startOfMain(items, i), endOfMain(items, i))
@@ -183,4 +190,4 @@ export function isUnknownPair(scene: Scene, group: readonly number[]): boolean {
 
 /** Whether the sentence names people who had no part in the meeting. */
 export const namesOthers = (scene: Scene, members: readonly Entity[]): boolean =>
-  [...scene.who.values()].some(es => isOther(es, members))
+  [...scene.who].some(([at, es]) => isOther(es, members) && !isThing(scene, at))

@@ -1,13 +1,25 @@
 // What meetings are about. Scenes and tellings of a document in; every telling gets the topics that the text ties to it,
 // with the words that say so. Who met, when and where is settled elsewhere.
 import type { Item } from '../../model/mentions.ts'
+import type { Tokens } from '../../model/types.ts'
 import { subjectOf } from './clauses.ts'
 import { roleOf } from './details.ts'
 import type { Entity } from './discourse.ts'
 import { isFiniteVerb } from './groups.ts'
 import { clauseOf } from './patterns.ts'
 import type { Scene, Telling } from './scene.ts'
-import { asides, type Cue, cuesOf, entitiesOf, isCue, isOther, isUnknownPair, namesOthers } from './topic-cues.ts'
+import {
+  asides,
+  type Cue,
+  cuesOf,
+  entitiesOf,
+  isCue,
+  isOther,
+  isTalkedOf,
+  isUnknownPair,
+  namesOthers,
+} from './topic-cues.ts'
+import { type TopicWords, topicWords } from './topic-words.ts'
 
 /** Verbs by which those who met say, ask, raise, plan. */
 const SPEAKS = new Set(['topic', 'say', 'meet', 'status'])
@@ -24,12 +36,12 @@ function add(tellings: readonly Telling[], cues: readonly Cue[]): void {
 const membersOf = (tellings: readonly Telling[]): Entity[] => tellings.flatMap(t => t.members.map(m => m.entity))
 
 /** Topics in the sentence that tells the meeting: behind the trigger, or in its clause. */
-function ofTelling(scene: Scene, told: readonly Telling[]): void {
+function ofTelling(scene: Scene, words: TopicWords, told: readonly Telling[]): void {
   const members = membersOf(told)
   const shut = asides(scene, members)
   const triggers = [...new Set(told.map(t => t.at))].sort((a, b) => a - b)
   const [start] = clauseOf(scene.items, triggers[0]!)
-  for (const cue of cuesOf(scene, members)) {
+  for (const cue of cuesOf(scene, words, members)) {
     if (shut[cue.at] || scene.items[cue.at]!.quoted) continue
     const at = triggers.findLast(t => t <= cue.at) ?? (cue.at >= start || scene.headline ? triggers[0]! : -1)
     add(
@@ -127,6 +139,7 @@ function goesOn(
     if (shut[v]) continue
     const subject = entitiesOf(scene, group)
     const role = roleOf(scene, v) ?? ''
+    if (thread.on && !relative && group.length > 0 && isTalkedOf(scene, v, group)) return 'yes'
     const taken = group.length === 1 && items[group[0]!]!.party!.kind === 'pronoun'
     if (isOther(subject, members) && !taken)
       return thread.on && !relative && isUnknownPair(scene, group) ? 'yes' : 'other'
@@ -142,7 +155,7 @@ function goesOn(
 }
 
 /** Topics of a sentence that follows a meeting. */
-function ofFollowing(scene: Scene, thread: Thread): void {
+function ofFollowing(scene: Scene, words: TopicWords, thread: Thread): void {
   if (scene.sentence.paragraph - thread.paragraph > REACH) return
   const members = membersOf(thread.told)
   const shut = asides(scene, members)
@@ -152,7 +165,9 @@ function ofFollowing(scene: Scene, thread: Thread): void {
   if (verdict !== 'yes') return
   thread.on = true
   thread.paragraph = scene.sentence.paragraph
-  const cues = cuesOf(scene, members).filter(c => !shut[c.at] && (noun !== undefined || !scene.items[c.at]!.quoted))
+  const cues = cuesOf(scene, words, members).filter(
+    c => !shut[c.at] && (noun !== undefined || !scene.items[c.at]!.quoted),
+  )
   add(chosen(thread, scene, noun), cues)
 }
 
@@ -164,7 +179,7 @@ function spread(scene: Scene, told: readonly Telling[], thread: Thread): void {
 }
 
 /** "Culture : Rabat et Paris tournent la page", "Army chiefs agree on border posts": the first meeting, in the title. */
-function ofTitle(scene: Scene, first: Telling): void {
+function ofTitle(scene: Scene, words: TopicWords, first: Telling): void {
   const { items } = scene
   const members = first.members.map(m => m.entity)
   const colon = items.findIndex(i => i.type === 'stop' && i.fn === ':')
@@ -175,7 +190,7 @@ function ofTitle(scene: Scene, first: Telling): void {
   const shut = asides(scene, members)
   add(
     [first],
-    cuesOf(scene, members).filter(c => c.at < colon || (named && speaks && !shut[c.at])),
+    cuesOf(scene, words, members).filter(c => c.at < colon || (named && speaks && !shut[c.at])),
   )
 }
 
@@ -183,14 +198,16 @@ const recentOf = (body: readonly Telling[], scene: Scene): Telling[] =>
   body.filter(t => t.scene.sentence.no <= scene.sentence.no && t.scene.sentence.no >= scene.sentence.no - 2)
 
 /** Gives every telling its topics. `scenes` in any order; headlines speak for the first meeting where they tell it. */
-export function assignTopics(scenes: readonly Scene[], tellings: readonly Telling[]): void {
+export function assignTopics(scenes: readonly Scene[], tellings: readonly Telling[], tokens: Tokens): void {
   for (const telling of tellings) telling.topics = []
+  if (tellings.length === 0) return
+  const words = topicWords(scenes, tokens)
   const ordered = [...scenes].sort((a, b) => a.sentence.no - b.sentence.no)
   const body = tellings.filter(t => !t.headline)
   const thread: Thread = { told: [], all: body, recent: [], on: false, paragraph: 0 }
   for (const scene of ordered) {
     const told = tellings.filter(t => t.scene === scene)
-    if (told.length > 0) ofTelling(scene, told)
+    if (told.length > 0) ofTelling(scene, words, told)
     if (told.length > 0 && !scene.headline) spread(scene, told, thread)
     if (scene.headline) {
       if (
@@ -199,7 +216,7 @@ export function assignTopics(scenes: readonly Scene[], tellings: readonly Tellin
         scene.sentence.kind === 'title' &&
         scene.sentence.no < body[0].scene.sentence.no
       )
-        ofTitle(scene, body[0])
+        ofTitle(scene, words, body[0])
       thread.on = false
       continue
     }
@@ -207,7 +224,7 @@ export function assignTopics(scenes: readonly Scene[], tellings: readonly Tellin
       Object.assign(thread, { told, recent: recentOf(body, scene), on: true, paragraph: scene.sentence.paragraph })
     else if (thread.told.length > 0) {
       if (scene.sentence.paragraph - thread.paragraph > 1) thread.on = false
-      ofFollowing(scene, thread)
+      ofFollowing(scene, words, thread)
     }
   }
 }

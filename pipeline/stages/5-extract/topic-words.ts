@@ -1,0 +1,122 @@
+// The words of a document that tell topics: where they stand, and when those count that do not tell a topic alone.
+import { CLASS, PROPER } from '../../engine/classes.ts'
+import { matchAt } from '../../engine/lexicon.ts'
+import type { TopicStrength } from '../../engine/topic-forms.ts'
+import type { Span, Tokens } from '../../model/types.ts'
+import { roleOf } from './details.ts'
+import type { Entity } from './discourse.ts'
+import type { Scene } from './scene.ts'
+
+/** A word or phrase of the topic lexicon in a sentence; `at` is the item and `cell` the cell in which it begins. */
+export interface TopicWord extends Span {
+  slug: string
+  strength: TopicStrength
+  at: number
+  cell: number
+  /** One past the last cell that it covers. */
+  next: number
+  text: string
+}
+
+/** Cells between two words that keep each other company. */
+const NEAR = 8
+
+/** "Port Moresby", "Market Street": the word is part of a name, of which the lexicon or the capitals tell. */
+function inName(scene: Scene, word: TopicWord, first: number, last: number): boolean {
+  const cell = scene.cells[word.cell]!
+  if ((cell.mask & PROPER) !== 0 && (cell.first < first || cell.last > last)) return true
+  if (word.strength === 'cue' || scene.headline || word.cell === 0 || word.text[0] !== word.text[0]!.toLowerCase())
+    return false
+  const initial = scene.discourse.text[word.start]!
+  return initial !== initial.toLowerCase()
+}
+
+/** Longest matches of the topic lexicon in a sentence, left to right. */
+function wordsIn(scene: Scene, tokens: Tokens): TopicWord[] {
+  const words: TopicWord[] = []
+  const { first, last } = scene.sentence
+  let at = 0
+  let cell = 0
+  for (let i = first; i < last; ) {
+    const match = matchAt(scene.pack.topics, tokens, i, last)
+    if (!match) {
+      i++
+      continue
+    }
+    while (cell < scene.cells.length - 1 && scene.cells[cell]!.last <= i) cell++
+    while (at < scene.items.length - 1 && scene.items[at]!.to <= cell) at++
+    let next = cell
+    while (next < scene.cells.length && scene.cells[next]!.first < match.last) next++
+    const span = { start: tokens.start[i]!, end: tokens.end[match.last - 1]! }
+    for (const { entry, text } of match.forms) {
+      const word = {
+        slug: entry.id,
+        strength: entry.attributes.strength as TopicStrength,
+        at,
+        cell,
+        next,
+        text,
+        ...span,
+      }
+      if (scene.items[at]?.type !== 'date' && !inName(scene, word, i, match.last)) words.push(word)
+    }
+    i = match.last
+  }
+  return words
+}
+
+/** Two words keep company where they tell the same topic and are not one word twice ("track", "tracks"). */
+const company = (a: TopicWord, b: TopicWord): boolean =>
+  a.slug === b.slug && b.strength !== 'silent' && a.text.slice(0, 4) !== b.text.slice(0, 4)
+
+/** All topic words of a document. */
+export interface TopicWords {
+  of: ReadonlyMap<Scene, readonly TopicWord[]>
+  /** Those of the titles. */
+  titles: readonly TopicWord[]
+  /** Those in the office or the body of an entity: "the energy minister", "the World Bank's director". */
+  fields: ReadonlyMap<Entity, readonly TopicWord[]>
+}
+
+/** Finds the topic words of all sentences. */
+export function topicWords(scenes: readonly Scene[], tokens: Tokens): TopicWords {
+  const of = new Map<Scene, readonly TopicWord[]>()
+  const fields = new Map<Entity, TopicWord[]>()
+  const titles: TopicWord[] = []
+  for (const scene of scenes) {
+    const words = wordsIn(scene, tokens)
+    of.set(scene, words)
+    if (scene.sentence.kind === 'title') titles.push(...words)
+    for (const word of words) {
+      if (scene.items[word.at]?.type !== 'party') continue
+      for (const entity of scene.who.get(word.at) ?? []) fields.set(entity, [...(fields.get(entity) ?? []), word])
+    }
+  }
+  return { of, titles, fields }
+}
+
+const TALKS = new Set(['topic', 'say'])
+
+/** Whether the sentence says what was talked of around this word: "discussed X", "X was raised", "on the agenda: X", "talks about X". */
+function talkedOf(scene: Scene, at: number): boolean {
+  if (scene.cells.some(c => c.forms.some(f => f.bit === CLASS.cue && f.entry.id === 'agenda'))) return true
+  return scene.items.some((item, i) => {
+    if (item.type === 'prep') return i < at && item.fn === 'about'
+    if (item.type !== 'verb' || !TALKS.has(roleOf(scene, i) ?? '')) return false
+    return i < at || item.verb!.passive
+  })
+}
+
+/** Whether the word tells its topic: a cue does, a word where the text says what was talked of, both it and a hint in company. */
+export function tells(word: TopicWord, scene: Scene, words: TopicWords, members: readonly Entity[]): boolean {
+  if (word.strength === 'cue' || word.strength === 'silent') return word.strength === 'cue'
+  const talked = talkedOf(scene, word.at)
+  if (word.strength === 'word' && talked) return true
+  return (
+    words.of
+      .get(scene)!
+      .some(w => company(word, w) && Math.abs(w.cell - word.cell) <= NEAR && scene.items[w.at]?.type !== 'party') ||
+    words.titles.some(w => w.strength !== 'hint' && company(word, w)) ||
+    (talked && members.some(m => words.fields.get(m)?.some(w => company(word, w))))
+  )
+}
