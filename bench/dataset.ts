@@ -6,15 +6,15 @@ import { mix } from './reports.ts'
 
 type Make = (i: number, random: Random) => Record<string, unknown>
 
-/** Rows of each table for one meeting: articles of seven sentences that tell two meetings each, six values in a report. */
+/** Rows of each table for one meeting: articles of seven sentences that tell two meetings each, five values in a report. */
 const SHARES: Readonly<Record<string, number>> = {
-  documents: 0.7,
-  sentences: 4.9,
-  reports: 1.3,
-  evidence: 7.8,
+  documents: 0.6,
+  sentences: 4.2,
+  reports: 1.2,
+  evidence: 6,
   meetings: 1,
-  participants: 2.4,
-  entities: 0.35,
+  participants: 2.3,
+  entities: 0.33,
   conflicts: 0.05,
   redirects: 0.02,
   rejects: 0.001,

@@ -19,7 +19,7 @@ export const escapeCell = (text: string): string => (TRIGGER.test(text) ? `'${te
 /** Undoes `escapeCell`. */
 export const unescapeCell = (text: string): string => (text.startsWith("'") ? text.slice(1) : text)
 
-const BATCH = 10_000
+const BATCH = 2_000
 
 /**
  * A table as CSV, in pieces of some thousand rows. Line ends inside cells become LF; objects, lists and undefined are refused,

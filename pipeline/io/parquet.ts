@@ -4,7 +4,7 @@ import { batches } from '../model/content.ts'
 import type { CellType, ParquetColumn, ParquetTable } from '../model/formats.ts'
 
 /** Rows of a row group. */
-const GROUP = 50_000
+const GROUP = 20_000
 const MILLISECONDS_A_DAY = 86_400_000
 const INT32_MAX = 2 ** 31 - 1
 
