@@ -5,6 +5,7 @@ import { authorityOf, type PeopleFile } from '../pipeline/stages/6-resolve/autho
 import { explainEntity, explainMeeting } from '../pipeline/stages/6-resolve/explain.ts'
 import { resolve } from '../pipeline/stages/6-resolve/resolve.ts'
 import type { Authority } from '../pipeline/stages/6-resolve/types.ts'
+import { holderOn } from '../pipeline/stages/6-resolve/unnamed.ts'
 import { context, type DocumentSpec, document, type ReportSpec } from './resolve-builder.ts'
 
 const run = (...specs: DocumentSpec[]): Tables => resolve(specs.map(document), context).records[0]
@@ -331,6 +332,89 @@ describe('offices', () => {
       {
         id: 'b',
         reports: [{ who: ['office FRA host: ministre de l’Intérieur', 'Erik Haugland (NOR)'], date: '2024-06-23' }],
+      },
+    )
+    expect(tables.entities.some(e => e.kind === 'office')).toBe(true)
+  })
+
+  test.each<[string, [number, number][], number, number | null]>([
+    ['nobody is told to hold it', [], 100, null],
+    ['the nearest, a year away at most', [[100, 1]], 465, 1],
+    ['too far', [[100, 1]], 466, null],
+    [
+      'the same before and after',
+      [
+        [100, 1],
+        [300, 1],
+      ],
+      200,
+      1,
+    ],
+    [
+      'between two holders',
+      [
+        [100, 1],
+        [300, 2],
+      ],
+      200,
+      null,
+    ],
+    [
+      'soon after one, long before the other',
+      [
+        [100, 1],
+        [300, 2],
+      ],
+      120,
+      1,
+    ],
+    [
+      'long after one, shortly before the other',
+      [
+        [100, 1],
+        [300, 2],
+      ],
+      290,
+      2,
+    ],
+    [
+      'after the last of several',
+      [
+        [100, 1],
+        [300, 2],
+      ],
+      330,
+      2,
+    ],
+    [
+      'two on one day',
+      [
+        [100, 1],
+        [100, 2],
+      ],
+      100,
+      null,
+    ],
+  ])('%s', (_, told, day, holder) => {
+    expect(
+      holderOn(
+        told.map(([on, person]) => ({ day: on, person })),
+        day,
+      ),
+    ).toBe(holder)
+  })
+
+  test('a former minister is not the minister', () => {
+    const tables = run(
+      {
+        id: 'a',
+        reports: [
+          { who: ['Claire Delorme (FRA, former minister of interior)', 'Karim Benhaddou (MAR)'], date: '2024-04-23' },
+        ],
+      },
+      {
+        id: 'b',
+        reports: [{ who: ['office FRA host: minister of interior', 'Erik Haugland (NOR)'], date: '2024-04-25' }],
       },
     )
     expect(tables.entities.some(e => e.kind === 'office')).toBe(true)

@@ -192,12 +192,19 @@ function clusterClash(clusters: Clusters, facts: FactsOf, a: number, b: number):
   return null
 }
 
-/** Edges of each report that has no date: only such a report can fit two meetings. */
-function edgesOfUndated(edges: MeetingEdges, corpus: Corpus): Map<number, number[]> {
+/** Days from which a date ("in 2023", "in March") may hold several meetings. */
+const WIDE = 10
+
+/** No date, or one so wide that several meetings can lie in it. */
+const isVague = ({ dates }: Facts): boolean => dates === null || dates.end - dates.start >= WIDE
+
+/** Edges of each report whose date is vague: only such a report can fit two meetings. */
+function edgesOfVague(edges: MeetingEdges, corpus: Corpus): Map<number, number[]> {
   const of = new Map<number, number[]>()
   for (let e = 0; e < edges.a.length; e++) {
     for (const r of [edges.a[e]!, edges.b[e]!]) {
-      if (corpus.reports.start[r] !== NO_DAY) continue
+      const { start, end } = corpus.reports
+      if (start[r] !== NO_DAY && end[r]! - start[r]! < WIDE) continue
       const list = of.get(r)
       if (list) list.push(e)
       else of.set(r, [e])
@@ -206,11 +213,11 @@ function edgesOfUndated(edges: MeetingEdges, corpus: Corpus): Map<number, number
   return of
 }
 
-/** A report without a date that fits two meetings about equally well is left alone. */
+/** A report without a close date that fits two meetings about equally well is left alone. */
 function isAmbiguous(
   edge: number,
   edges: MeetingEdges,
-  ofUndated: ReadonlyMap<number, number[]>,
+  ofVague: ReadonlyMap<number, number[]>,
   clusters: Clusters,
   facts: FactsOf,
 ): boolean {
@@ -218,10 +225,10 @@ function isAmbiguous(
     [edges.a[edge]!, edges.b[edge]!],
     [edges.b[edge]!, edges.a[edge]!],
   ] as const) {
-    if (facts.at(x).dates !== null || facts.at(y).dates === null) continue
-    for (const other of ofUndated.get(x) ?? []) {
+    if (!isVague(facts.at(x))) continue
+    for (const other of ofVague.get(x) ?? []) {
       const z = edges.a[other] === x ? edges.b[other]! : edges.a[other]!
-      if (z === y || edges.weight[other]! < edges.weight[edge]! - 0.5 || facts.at(z).dates === null) continue
+      if (z === y || edges.weight[other]! < edges.weight[edge]! - 0.5) continue
       if (rootOf(clusters, z) !== rootOf(clusters, y) && clusterClash(clusters, facts, z, y) !== null) return true
     }
   }
@@ -243,11 +250,11 @@ export function clusterMeetings(corpus: Corpus, person: Int32Array, facts: Facts
   const found = meetingEdges(corpus, person, facts)
   const { edges } = found
   const clusters = newClusters(corpus.reports.count)
-  const ofUndated = edgesOfUndated(edges, corpus)
+  const ofVague = edgesOfVague(edges, corpus)
   const used: number[] = []
   const may = (a: number, b: number, e: number): string | null =>
     clusterClash(clusters, facts, a, b) ??
-    (isAmbiguous(e, edges, ofUndated, clusters, facts) ? 'fits two meetings equally well' : null)
+    (isAmbiguous(e, edges, ofVague, clusters, facts) ? 'fits two meetings equally well' : null)
   const refused = clusterBy(clusters, edges, edges.a.keys(), may, (_root, _a, _b, e) => {
     used.push(e)
   })
