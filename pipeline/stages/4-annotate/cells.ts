@@ -37,7 +37,13 @@ export function cellsOf(
       i = date.last
       continue
     }
-    const match = matchAt(lexicon, tokens, i, date ? date.first : sentence.last)
+    const limit = date ? date.first : sentence.last
+    const whole = matchAt(lexicon, tokens, i, limit)
+    // "took a call | on Monday": a particle before a date is its preposition
+    const match =
+      whole && whole.last === date?.first && whole.last > i + 1 && phrasal(whole)
+        ? matchAt(lexicon, tokens, i, whole.last - 1)
+        : whole
     const last = match ? match.last : i + 1
     const mask =
       match?.mask ??
@@ -49,6 +55,8 @@ export function cellsOf(
   }
   return cells
 }
+
+const phrasal = (match: { forms: Cell['forms'] }): boolean => match.forms.every(f => f.entry.id.endsWith('_on'))
 
 const cell = (t: Tokens, first: number, last: number, mask: number, forms: Cell['forms'], date: number): Cell => ({
   first,

@@ -7,7 +7,7 @@ import { attribute, type Chunker, has, isCapital, isOwner, isPlainLower, prepFn,
 /** Whether a word that is noun and verb alike is a noun here: after a determiner, an adjective, a preposition, an owner. */
 function nounContext(c: Chunker, i: number): boolean {
   const before = c.cells[i - 1]
-  if (!before) return has(c.cells[i + 1], CLASS.preposition | CLASS.auxiliary)
+  if (!before) return has(c.cells[i + 1], CLASS.preposition | CLASS.auxiliary | CLASS.relative)
   if (
     has(before, CLASS.determiner | CLASS.demonym | CLASS.portfolio | CLASS.country | CLASS.organisation) ||
     isOwner(c, i - 1) ||
@@ -31,9 +31,9 @@ function nounContext(c: Chunker, i: number): boolean {
   return has(c.cells[i + 1], CLASS.preposition) && !isCapital(before)
 }
 
-/** Whether a word has no verb reading but the present. */
+/** Whether a word is no participle: "had talks", "having lunch". */
 const finiteOnly = (cell: Cell): boolean =>
-  cell.forms.filter(f => f.bit === CLASS.verb).every(f => f.features.form === 'present')
+  cell.forms.filter(f => f.bit === CLASS.verb).every(f => ['present', 'infinitive'].includes(f.features.form ?? ''))
 
 const havingAt = (cell: Cell): boolean =>
   cell.forms.some(f => f.bit === CLASS.auxiliary && f.tags.some(t => t.lemma === 'have' || t.tag.startsWith('have.')))

@@ -52,6 +52,7 @@ export function openings(c: Chunker, i: number): Head {
   const det = reading(c.cells[i], CLASS.determiner)
   if (
     det &&
+    !(attribute(det, 'kind') === 'demonstrative' && has(c.cells[i], CLASS.relative) && isCapital(c.cells[i + 1])) &&
     !(
       has(c.cells[i], CLASS.particle) &&
       isCapital(c.cells[i]) &&

@@ -45,6 +45,14 @@ function closedRelative(items: readonly Item[], i: number): number {
   return -1
 }
 
+/** Whether the comma at `k` closes a participle or gerund that opens the sentence. */
+const opening = (items: readonly Item[], k: number): boolean => {
+  const first = items.findIndex(x => x.type === 'verb')
+  return (
+    first >= 0 && first < k && first <= 1 && !isFiniteVerb(items[first]!) && items[first]!.verb!.tense !== 'infinitive'
+  )
+}
+
 /** Steps between an item and a trigger; crossing into another clause costs more. */
 export function distance(scene: Scene, a: number, b: number): number {
   const { items } = scene
@@ -58,6 +66,8 @@ export function distance(scene: Scene, a: number, b: number): number {
     else if (item.type === 'sub' || item.type === 'rel') cost += 6
     else if (item.type === 'stop') cost += item.fn === ';' || item.fn === ':' ? 14 : 3
     else if (item.type === 'noun') cost += 2
+    // "Received by X on Monday, Y called on Z": a comma behind an opening closes it
+    else if (item.type === 'comma' && a < b && opening(items, k)) cost += 6
     else if (item.type === 'prep' && (item.fn === 'before' || item.fn === 'after') && items[k + 1]?.type === 'verb')
       cost += 8
     else if (item.type === 'conj' && scene.items[a]!.type === 'date') cost += 3

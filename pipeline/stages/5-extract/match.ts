@@ -26,7 +26,8 @@ function addObliques(match: Match, scene: Scene, from: number): void {
     if (o.fn === 'presence') match.companions.push(...o.group)
     else {
       const fn = functionOf(o.fn, match.rule)
-      if (!fn) continue
+      // "spoke about the president": what is spoken of is not addressed
+      if (!fn || (o.fn === 'about' && scene.items[o.at]!.form?.entry.id === 'about')) continue
       match.slots[fn] = [...(match.slots[fn] ?? []), ...o.group]
     }
   }

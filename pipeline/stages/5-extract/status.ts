@@ -1,5 +1,6 @@
 // Whether a meeting was held, is planned, was called off or is denied: from tense, negation and the verbs around it.
 import { CLASS } from '../../engine/classes.ts'
+import { SHAPE } from '../../engine/tokens.ts'
 import type { Item, VerbGroup } from '../../model/mentions.ts'
 import type { FrameRule, Tense } from '../../model/pack.ts'
 import type { Span, Status } from '../../model/types.ts'
@@ -94,8 +95,20 @@ function calledOff(items: readonly Item[], k: number, at: number): boolean {
   return !items[k]!.verb!.passive && (g < 0 || items[g]!.fn === 'of' || items[g]!.fn === 'from')
 }
 
+/** "rejected claims that A had met B": words before the trigger that make it a claim nobody believes. */
+function rejected(scene: Scene, at: number): Span | null {
+  for (let i = scene.items[at]!.from - 1; i >= 0; i--) {
+    const cell = scene.cells[i]!
+    if (cell.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'rejected')) return cell
+    if (cell.shape === SHAPE.mark && ';.'.includes(scene.discourse.text[cell.start]!)) return null
+  }
+  return null
+}
+
 /** A verb before the trigger that governs it: "a démenti avoir rencontré", "a refusé de recevoir". */
 function governing(scene: Scene, at: number): { status: Status | 'none'; span: Span } | null {
+  const claim = rejected(scene, at)
+  if (claim) return { status: 'denied', span: claim }
   for (let k = at - 1; k >= 0; k--) {
     const item = scene.items[k]!
     if (item.type === 'stop' && ';.'.includes(item.fn!)) return null
