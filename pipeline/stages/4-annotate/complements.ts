@@ -154,7 +154,9 @@ export function nations(c: Chunker, office: Office): void {
 
 function complement(c: Chunker, k: number, office: Office): number {
   const cell = c.cells[k]!
-  const inner = prepFn(cell) === 'of' ? innerOffice(c, k, office) : 0
+  // "le programme du ministre, X": what is written small is no body that an office could name
+  const named = office.titles.length > 0 || isCapital(c.cells[k - 1])
+  const inner = named && prepFn(cell) === 'of' ? innerOffice(c, k, office) : 0
   if (inner > 0) return inner
   if (continues(c, k, office)) {
     const end = nounStuff(c, k + 1, office)

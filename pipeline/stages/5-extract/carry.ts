@@ -13,9 +13,13 @@ import { isPlace } from './where.ts'
 /** "Le matin, il avait pris le petit-déjeuner avec B": an hour of the day that is told, also of what came before. */
 const byHour = (telling: Telling): boolean => marked(telling.scene, 0, telling.scene.items.length, 'same_day') !== null
 
+/** "L'après-midi, il s'entretiendra avec X": the time of day of a day told before. */
+const afterwards = ({ scene }: Telling): boolean => marked(scene, 0, scene.items.length, 'same_day') !== null
+
 /** A telling without a date of its own that goes on from the one before takes its day; likewise its city. */
 export function carryOn(telling: Telling, last: Telling | null): void {
-  const planned = telling.status === 'planned' && last?.status === 'planned' && telling.scene === last.scene
+  const planned =
+    telling.status === 'planned' && last?.status === 'planned' && (telling.scene === last.scene || afterwards(telling))
   if (!last || (!planned && (telling.status !== 'held' || last.status !== 'held'))) return
   const near = telling.scene.sentence.no - last.scene.sentence.no <= 4
   const sentence = telling.scene.sentence.no === last.scene.sentence.no
@@ -145,11 +149,13 @@ export function byClock(
 export interface Stage {
   scene: Scene
   told: string | null
+  /** The same day for a meeting to come: "Arrivée mercredi" in a programme. */
+  ahead: string | null
   place: Setting['place']
 }
 
 /** The last date of a sentence, of whatever width. */
-export function lastDate(scene: Scene, setting: Setting): string | null {
+export function lastDate(scene: Scene, setting: Setting, ahead = false): string | null {
   if (scene.dates.length === 0) return null
   const all = scene.items
     .flatMap((x, i) => (x.type === 'date' && !ofDateline(scene.items, i) ? [i] : []))
@@ -158,7 +164,7 @@ export function lastDate(scene: Scene, setting: Setting): string | null {
   const dates = (told.length > 0 ? told : all).map(i => scene.dates[scene.items[i]!.date]!)
   const date = dates.findLast(d => d.expr.kind === 'date') ?? dates.at(-1)
   const verb = scene.items.find(isFiniteVerb)?.verb
-  const tense = verb ? timeOf(verb.tense) : 'past'
+  const tense = ahead ? 'future' : verb ? timeOf(verb.tense) : 'past'
   return date ? (resolveDate(date.expr, { anchor: setting.published, told: setting.told, tense })?.edtf ?? null) : null
 }
 
@@ -170,6 +176,17 @@ export function countryOf(scene: Scene): Setting['place'] {
 
 /** Roles of verbs whose day is that of the words and not of what they tell: "a démenti mercredi". */
 const SPEECH = new Set(['say', 'status'])
+
+/** "A et B ont visité lundi le musée, à Sarajevo. Ils ont ensuite tenu une séance": the same people, on the same day and spot. */
+function goesOn(telling: Telling, stage: Stage): boolean {
+  const { scene } = telling
+  if (scene.sentence.paragraph !== stage.scene.sentence.paragraph || telling.status !== 'held') return false
+  const then = scene.cells.some(
+    c => (c.mask & CLASS.marker) !== 0 && c.forms.some(f => f.bit === CLASS.marker && f.entry.id === 'next'),
+  )
+  const here = new Set([...stage.scene.who.values()].flat())
+  return then && telling.members.some(m => m.entity.kind === 'person' && here.has(m.entity))
+}
 
 /** Day and city of the sentence before, where "there" or the time of day takes them up. */
 export function fromStage(telling: Telling, stage: Stage | null): void {
@@ -184,13 +201,15 @@ export function fromStage(telling: Telling, stage: Stage | null): void {
     stage.scene.sentence.paragraph === scene.sentence.paragraph &&
     telling.tense !== 'future' &&
     ![...stage.scene.who.values()].flat().some(e => e.kind === 'person')
-  const day = nobody || marked(scene, 0, scene.items.length, 'same_day') !== null
+  const next = goesOn(telling, stage)
+  const day = nobody || next || marked(scene, 0, scene.items.length, 'same_day') !== null
   const date =
     stage.scene.dates.findLast(d => !d.since && !d.until && d.expr.kind === 'date') ??
     stage.scene.dates.findLast(d => !d.since && !d.until)
-  if ((there || day) && telling.date === null && stage.told && date)
-    telling.date = { edtf: stage.told, span: date, rule_id: date.rule_id }
-  if (there && telling.city === null && stage.place) {
+  const told = telling.status === 'planned' ? stage.ahead : stage.told
+  if ((there || day) && telling.date === null && told && date)
+    telling.date = { edtf: told, span: date, rule_id: date.rule_id }
+  if ((there || next) && telling.city === null && stage.place && telling.kind !== 'phone' && telling.kind !== 'video') {
     telling.city = stage.place.city
     telling.country = stage.place.country
     telling.placeSpan = stage.place.span

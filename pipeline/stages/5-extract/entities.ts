@@ -111,14 +111,15 @@ function generic(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity
     return (
       [...d.recent].reverse().find(e => e.kind === 'person' && e.country === party.country && !taken.has(e)) ?? null
     )
-  const e = d.subject
-  return e &&
-    e.kind === 'person' &&
+  const fits = (e: Entity | null): boolean =>
+    e?.kind === 'person' &&
     !taken.has(e) &&
     e.titles.length > 0 &&
     !(party.gender && e.gender && party.gender !== e.gender)
-    ? e
-    : null
+  if (fits(d.subject)) return d.subject
+  // "le membre du gouvernement": a minister named before, though not as a subject
+  const alike = (e: Entity): boolean => e.titles.some(t => party.titles.some(x => x.scope === t.scope))
+  return d.subject === null ? (d.recent.findLast(e => fits(e) && alike(e)) ?? null) : null
 }
 
 /** "X est venu. … du président de la Commission": the office of the one last spoken of, who has been given none yet. */

@@ -54,6 +54,27 @@ const presence = (scene: Scene): boolean =>
     c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'present'),
   ) && scene.items.some(i => i.type === 'verb' && i.verb!.lemma === 'be' && !i.verb!.negated)
 
+/** "l'ambassadeur X, présent à la séance de travail": people whose apposition says that they were there. */
+function apposed(scene: Scene): number[] {
+  const { items, cells } = scene
+  return items.flatMap((item, i) => {
+    const cell = items[i + 1]?.type === 'comma' ? cells[items[i + 1]!.to] : undefined
+    const present = cell?.forms.some(f => f.bit === CLASS.cue && f.entry.id === 'present')
+    if (item.type !== 'party' || item.party!.kind !== 'person' || !present) return []
+    return items.slice(i + 2, i + 7).some(x => x.type === 'noun' && (x.fn === 'definite' || x.fn === 'demonstrative'))
+      ? [i]
+      : []
+  })
+}
+
+/** Of the meetings told, the last that was told by the noun which the sentence takes up. */
+function meant(scene: Scene, series: readonly Telling[]): Telling | undefined {
+  const id = scene.items.find(i => i.type === 'noun')?.form?.entry.id
+  return series.findLast(t =>
+    t.scene.items.slice(t.at, t.at + 4).some(i => i.type === 'noun' && i.form?.entry.id === id),
+  )
+}
+
 const locativeParty = (items: readonly Item[], i: number): boolean => {
   const g = governor(items, i)
   return g >= 0 && ['of', 'in', 'at', 'about', 'during'].includes(items[g]!.fn ?? '')
@@ -149,6 +170,7 @@ export function follow(
       addCompanions(t, scene, trailing(scene.items, match.verb, match.slots.subject === undefined), match.rule.id)
     }
   }
+  if (away <= 2) for (const at of apposed(scene)) addCompanions(meant(scene, series) ?? last, scene, [at], last.rule.id)
   if (near) for (const { group } of beside(scene.items)) addCompanions(last, scene, group, last.rule.id)
   const listed = scene.items[0]?.type === 'stop' && last.listing !== null && scene.sentence.no - last.listing <= 1
   if ((away <= 2 && presence(scene)) || listed) {

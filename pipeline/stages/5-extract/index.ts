@@ -133,8 +133,9 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
       )
     if (told.length === 0 && !sentence.headline) {
       const date = lastDate(scene, setting)
+      const ahead = lastDate(scene, setting, true)
       remember(scene, setting)
-      stage = { scene, told: date, place: countryOf(scene) ?? setting.place }
+      stage = { scene, told: date, ahead, place: countryOf(scene) ?? setting.place }
     }
     tellings.push(...told)
   }

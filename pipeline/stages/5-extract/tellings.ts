@@ -276,6 +276,15 @@ const cued = (scene: Scene, at: number, id: string): boolean =>
     .slice(0, scene.items[at]!.from)
     .some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.bit === CLASS.cue && f.entry.id === id))
 
+/** "La visiteuse, qui arrivait de Bogota, y avait vu X": the city named before in the sentence. */
+function thereBefore(telling: Telling): void {
+  const place = telling.scene.items.findLast((x, i) => i < telling.at && x.place?.city)
+  if (!place) return
+  telling.city = place.place!.city
+  telling.country = place.place!.country
+  telling.placeSpan = { start: place.start, end: place.end }
+}
+
 /** Gives every telling of a sentence its date and place: each date and place to the nearest trigger. */
 function takeDetails(scene: Scene, tellings: readonly Telling[], setting: Setting): void {
   const triggers = [...new Set(tellings.map(t => t.at))].sort((a, b) => a - b)
@@ -291,6 +300,7 @@ function takeDetails(scene: Scene, tellings: readonly Telling[], setting: Settin
     }
     takeDate(telling, telling.day >= 0 ? [telling.day] : dates.get(telling.at)!, setting)
     if (telling.city === null) takePlace(telling, places.get(telling.at)!, setting)
+    if (telling.city === null && scene.items[telling.at]?.verb?.there) thereBefore(telling)
   }
 }
 

@@ -162,7 +162,7 @@ export function takeJourney(visits: Visits, scene: Scene, setting: Setting): voi
 export function takeSeries(visits: Visits, scene: Scene, setting: Setting): void {
   const { items } = scene
   const noun = items.findIndex(
-    x => x.type === 'noun' && x.form?.features.form === 'plural' && (x.fn === 'indefinite' || x.fn === null),
+    x => x.type === 'noun' && x.form?.features.form === 'plural' && x.fn !== 'demonstrative' && x.fn !== 'possessive',
   )
   const at = items.findIndex((x, i) => x.type === 'date' && !ofDateline(items, i))
   if (noun < 0 || at < 0) return
