@@ -1,6 +1,6 @@
 // Speed of stages 1 to 5, in one thread, as a share of reading and decoding the same bytes, beside three libraries, in one process.
-//   make bench                          ARGS="--rounds 5 --seconds 1 --warm 5 --megabytes 20 --no-peers"
-// Megabytes a second are a machine's own; only the shares are worth comparing.
+//   make bench                          ARGS="--rounds 5 --seconds 1 --warm 8 --megabytes 20 --no-peers"
+// Seconds are those of the processors. Megabytes a second are a machine's own; only the shares are worth comparing.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,7 +17,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '0.7' },
-    warm: { type: 'string', default: '5' },
+    warm: { type: 'string', default: '8' },
     megabytes: { type: 'string', default: '20' },
     'no-peers': { type: 'boolean', default: false },
   },

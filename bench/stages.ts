@@ -1,4 +1,4 @@
-// Where the time goes: each stage over the same documents, in turn, the next one from what the last one gave.
+// Where the time goes: each stage over the same documents, the next one from what the last one gave.
 import { findDates } from '../pipeline/engine/dates/find.ts'
 import type { SplitDocument } from '../pipeline/model/types.ts'
 import type { Context } from '../pipeline/run/context.ts'
@@ -9,13 +9,10 @@ import { annotate } from '../pipeline/stages/4-annotate/index.ts'
 import { readDocument } from '../pipeline/stages/5-extract/index.ts'
 import { write } from '../pipeline/stages/5-extract/write.ts'
 import type { CorpusArticle } from './corpus.ts'
-import { median } from './measure.ts'
+import { median, worked } from './measure.ts'
 
 export const STEPS = ['decode, hash', 'clean', 'sentences, tokens', 'dates', 'annotate', 'extract', 'write'] as const
 export type Step = (typeof STEPS)[number]
-
-/** Documents that go through all stages before the next ones do: few, so that the memory stays as in a run. */
-const SLICE = 50
 
 function dates(document: SplitDocument, context: Context): void {
   for (const s of document.sentences) {
@@ -25,38 +22,37 @@ function dates(document: SplitDocument, context: Context): void {
   }
 }
 
-/** Milliseconds of each step over one slice; annotate holds dates and extract annotate, so that is taken off. */
-function once(articles: readonly CorpusArticle[], context: Context): Record<Step, number> {
+/**
+ * Adds the milliseconds of each step over one document, from end to end, as in a run: what is kept longer than a run keeps it costs
+ * collection. Annotate holds dates and extract annotate, so that is taken off.
+ */
+function once(article: CorpusArticle, context: Context, sums: Record<Step, number>): void {
   const timed = <T>(work: () => T): [T, number] => {
-    const began = performance.now()
+    const began = worked()
     const result = work()
-    return [result, performance.now() - began]
+    return [result, worked() - began]
   }
-  const [sources, t1] = timed(() =>
-    articles.map(a => {
-      const source = ingest(a).records[0]!
-      fingerprint(source.text)
-      return source
-    }),
-  )
-  const [cleaned, t2] = timed(() => sources.map(s => clean(s, context.clean).records[0]!))
-  const [splitted, t3] = timed(() => cleaned.map(d => split(d, context.clean).records[0]!))
-  const [, t4] = timed(() => splitted.forEach(d => void dates(d, context)))
-  const [, t5] = timed(() => splitted.forEach(d => void annotate(d, context.extract)))
-  const [readings, t6] = timed(() => splitted.map(d => readDocument(d, context.extract)))
-  const [, t7] = timed(() => splitted.forEach((d, i) => void write(d, readings[i]!.reports)))
-  return {
-    'decode, hash': t1,
-    clean: t2,
-    'sentences, tokens': t3,
-    dates: t4,
-    annotate: Math.max(0, t5 - t4),
-    extract: Math.max(0, t6 - t5),
-    write: t7,
-  }
+  const [source, t1] = timed(() => {
+    const found = ingest(article).records[0]!
+    fingerprint(found.text)
+    return found
+  })
+  const [cleaned, t2] = timed(() => clean(source, context.clean).records[0]!)
+  const [document, t3] = timed(() => split(cleaned, context.clean).records[0]!)
+  const [, t4] = timed(() => dates(document, context))
+  const [, t5] = timed(() => void annotate(document, context.extract))
+  const [reading, t6] = timed(() => readDocument(document, context.extract))
+  const [, t7] = timed(() => void write(document, reading.reports))
+  sums['decode, hash'] += t1
+  sums.clean += t2
+  sums['sentences, tokens'] += t3
+  sums.dates += t4
+  sums.annotate += t5 - t4
+  sums.extract += t6 - t5
+  sums.write += t7
 }
 
-/** Median milliseconds of each step, over `rounds` rounds of at least `seconds` each. */
+/** Median milliseconds of each step for a document, over `rounds` rounds of at least `seconds` each. */
 export function breakdown(
   articles: readonly CorpusArticle[],
   context: Context,
@@ -67,13 +63,12 @@ export function breakdown(
   let at = 0
   for (let round = 0; round < rounds; round++) {
     const sums = Object.fromEntries(STEPS.map(s => [s, 0])) as Record<Step, number>
-    let slices = 0
-    for (const began = performance.now(); slices === 0 || performance.now() - began < seconds * 1000; slices++) {
-      const part = once(articles.slice(at, at + SLICE), context)
-      for (const step of STEPS) sums[step] += part[step]
-      at = at + SLICE >= articles.length ? 0 : at + SLICE
+    let documents = 0
+    for (const began = worked(); documents === 0 || worked() - began < seconds * 1000; documents++) {
+      once(articles[at]!, context, sums)
+      at = (at + 1) % articles.length
     }
-    for (const step of STEPS) seen[step].push(sums[step] / slices)
+    for (const step of STEPS) seen[step].push(sums[step] / documents)
   }
   return Object.fromEntries(STEPS.map(s => [s, median(seen[s])])) as Record<Step, number>
 }
