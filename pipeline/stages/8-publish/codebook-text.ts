@@ -111,8 +111,8 @@ meeting and of its participants (those who accompany somebody left out), by the 
 | is planned | \`036\` express intent to meet or negotiate | null |
 | was held by phone or video | \`041\` discuss by telephone | \`phone\` |
 | has a host and a guest of different sides | \`042\` make a visit | \`visit\` |
-| was held in a country that is that of none of its participants | \`044\` meet at a third location | \`third-party\` |
-| has a host, and no guest is told | \`043\` host a visit | \`visit\` |
+| was held in a country that none of its participants is of (two of them at least, the country of each known) | \`044\` meet at a third location | \`third-party\` |
+| has a host, and sides that differ, but no guest is told | \`043\` host a visit | \`visit\` |
 | any other | \`040\` consult | null |
 
 Where \`format\` is \`multilateral\` and the meeting was held, and not by phone or video, \`plover_mode\` is \`multilateral\`. CAMEO codes an event once for each side:

@@ -5,7 +5,7 @@ import type { CellType } from '../../model/formats.ts'
 import type { ColumnSchema, Schemas } from '../../model/schema.ts'
 import { CREATOR, DESCRIPTION, KEYWORDS, NAME, TITLE } from './about.ts'
 import { cellType, isNullable } from './columns.ts'
-import { GEONAMES, LICENCE } from './licence.ts'
+import { CREDIT, GEONAMES, LICENCE } from './licence.ts'
 import { type CsvTable, csvTables } from './tables.ts'
 
 export interface PackageFacts {
@@ -22,7 +22,7 @@ export function dataPackage(files: ReadonlyMap<string, Digest>, schemas: Schemas
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: NAME,
     title: TITLE,
-    description: `${DESCRIPTION} Lists are in tables of their own. The rows with their lists are in jsonl/, and meet schemas/.`,
+    description: `${DESCRIPTION} Lists are in tables of their own. The rows with their lists are in jsonl/, and meet schemas/; README.md tells of the other formats. ${CREDIT}`,
     version: facts.version,
     created: facts.time.includes('T') ? facts.time : `${facts.time}T00:00:00Z`,
     keywords: KEYWORDS,
