@@ -1,6 +1,7 @@
 // The nouns of a complement: how far the name of a body or a field goes ("des Affaires étrangères", "the National Police of Peru").
 import { CLASS } from '../../engine/classes.ts'
 import { SHAPE } from '../../engine/tokens.ts'
+import { foldWord } from '../../engine/vocabulary.ts'
 import type { Cell } from '../../model/mentions.ts'
 import type { Span } from '../../model/types.ts'
 import { type Chunker, has, isCapital, isMark, isOwner, isPlainCapital, isPlainLower, reading } from './context.ts'
@@ -18,6 +19,9 @@ const STUFF =
 
 const CLOSED = CLASS.country | CLASS.demonym | CLASS.city | CLASS.organisation | CLASS['org-head'] | CLASS.portfolio
 
+const isKnown = (c: Chunker, i: number): boolean =>
+  c.knownNames.has(foldWord(c.text.slice(c.cells[i]!.start, c.cells[i]!.end)))
+
 /** Whether a name can begin at `i` inside an office: "the Customs Service of Oman | Salim al-Barqani". */
 function nameStarts(c: Chunker, i: number, content: number): boolean {
   const run = content === 0 ? null : nameAt(c, i)
@@ -29,6 +33,8 @@ function nameStarts(c: Chunker, i: number, content: number): boolean {
     if (next && looksPersonal(c, next) && (!mark || mark.shape === SHAPE.mark)) return false
   }
   const before = c.cells[i - 1]!
+  // "the chemicals group Solvanor": one word behind a small noun of bodies names it
+  if (has(before, CLASS['org-head']) && before.shape === SHAPE.lower && run.to === i + 1 && !isKnown(c, i)) return false
   return (
     has(before, CLOSED) ||
     isPlainLower(before) ||

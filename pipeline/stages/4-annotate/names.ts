@@ -43,11 +43,16 @@ export interface NameRun {
 
 const singleLetter = (cell: Cell): boolean => cell.shape === SHAPE.capital && cell.end - cell.start === 1
 
-/** A capital letter and its point: "A. Toktorbekov". */
-const isInitial = (c: Chunker, i: number): boolean => {
+/** Cells of a capital letter and its point ("A. Toktorbekov", "Sh. Mirzoev"; "B." is also a particle); 0 where there are none. */
+function initialAt(c: Chunker, i: number): number {
   const cell = c.cells[i]
-  if (cell === undefined || !isMark(c, i + 1, '.') || c.cells[i + 1]!.start !== cell.end) return false
-  return singleLetter(cell) || (isPlainCapital(cell) && DIGRAPHS.has(foldWord(c.text.slice(cell.start, cell.end))))
+  if (cell === undefined) return 0
+  if (particle(cell) && cell.shape !== SHAPE.lower && cell.end - cell.start === 2 && c.text[cell.end - 1] === '.')
+    return 1
+  if (!isMark(c, i + 1, '.') || c.cells[i + 1]!.start !== cell.end) return 0
+  const letter =
+    singleLetter(cell) || (isPlainCapital(cell) && DIGRAPHS.has(foldWord(c.text.slice(cell.start, cell.end))))
+  return letter ? 2 : 0
 }
 
 const particle = (cell: Cell | undefined): boolean => has(cell, CLASS.particle)
@@ -90,6 +95,9 @@ function isNameWord(c: Chunker, i: number, started: boolean): boolean {
   return ambiguous(c, cell, i, started)
 }
 
+/** "Dong-seok": a given name of two syllables, behind "… to Qatar Park". */
+const hyphened = (c: Chunker, i: number): boolean => c.text.slice(c.cells[i]!.start, c.cells[i]!.end).includes('-')
+
 const postNominal = (cell: Cell): boolean => attribute(reading(cell, CLASS.honorific), 'kind') === 'post_nominal'
 
 /** "World Cup", "National Day": a common word with a capital before another one or the head of a body. */
@@ -102,8 +110,9 @@ function ambiguous(c: Chunker, cell: Cell, i: number, started: boolean): boolean
   if (
     !started &&
     has(cell, CLASS['org-head']) &&
-    has(c.cells[i - 1], CLASS.title | CLASS.honorific | CLASS.rank) &&
-    isPlainCapital(c.cells[i + 1])
+    isPlainCapital(c.cells[i + 1]) &&
+    (has(c.cells[i - 1], CLASS.title | CLASS.honorific | CLASS.rank) ||
+      (has(c.cells[i - 1], CLASS.country) && hyphened(c, i + 1)))
   )
     return true
   // "Prince Sultan bin Nayef", "Minister Amir Hossein K.": a title that is also a given name, behind an office
@@ -182,7 +191,7 @@ function particlesAt(c: Chunker, i: number): number {
 export function nameAt(c: Chunker, i: number): NameRun | null {
   let k = i
   let words = 0
-  if (!isInitial(c, i) && !isNameWord(c, i, false)) {
+  if (initialAt(c, i) === 0 && !isNameWord(c, i, false)) {
     // "bin Rashid", "el-Bashari": a particle opens a name only before a capital and not at the start of a sentence
     const n =
       c.cells[i] && attribute(reading(c.cells[i], CLASS.particle), 'article') === true && !opens(c, i)
@@ -192,8 +201,9 @@ export function nameAt(c: Chunker, i: number): NameRun | null {
     k += n
   }
   while (k < c.cells.length && words < 8) {
-    if (isInitial(c, k)) {
-      k += 2
+    const initial = initialAt(c, k)
+    if (initial > 0) {
+      k += initial
       words++
     } else if (isNameWord(c, k, words > 0) && !isOwnerMark(c, k)) {
       k++

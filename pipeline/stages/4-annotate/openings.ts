@@ -251,16 +251,16 @@ export function make(c: Chunker, kind: PartyKind, head: Head, to: number, name: 
   }
 }
 
-/** "Foreign Minister | Prince Faisal bin F.": a title of birth between an office and the name. */
-const princely = (c: Chunker, i: number): boolean => {
+/** "Foreign Minister | Prince Faisal bin F.": a title between an office and the name. */
+const styled = (c: Chunker, i: number): boolean => {
   const title = reading(c.cells[i], CLASS.title)
-  return attribute(title, 'birth') === true && isCapital(c.cells[i]) && nameAt(c, i + 1) !== null
+  return attribute(title, 'styles') === true && isCapital(c.cells[i]) && nameAt(c, i + 1) !== null
 }
 
 /** Skips honorifics and ranks (and their points) from `i`; the cell where a name may begin. */
 export function pastHonours(c: Chunker, i: number, head: Head): number {
   let k = i
-  if (head.office.titles.length > 0 && princely(c, k)) k++
+  if (head.office.titles.length > 0 && styled(c, k)) k++
   // "the adviser, retired Major General X"
   if (has(c.cells[k], CLASS['prefix-title']) && has(c.cells[k + 1], CLASS.rank)) k++
   while (

@@ -7,7 +7,7 @@ import { body } from './bodies.ts'
 import { complements } from './complements.ts'
 import { attribute, type Chunker, fnOf, has, isCapital, isMark, isPlainLower, prepFn, reading } from './context.ts'
 import { isAcronym, looksPersonal, type NameRun, nameAt } from './names.ts'
-import { type Office, spanOffice, takeNation, takeTitle } from './offices.ts'
+import { newOffice, type Office, spanOffice, takeNation, takeTitle } from './offices.ts'
 import { type Head, make, openings, pastHonours } from './openings.ts'
 
 export interface Parsed {
@@ -60,6 +60,8 @@ export function nameBehind(c: Chunker, head: Head): NameRun | null {
     head.office.organisations.length > 0 &&
     has(c.cells[ahead], CLASS.title) &&
     nameAt(c, ahead + 1) !== null
+  const second = det || styled ? null : secondOffice(c, head, ahead)
+  if (second) return second
   const at = diplomat || styled || nation ? ahead + 1 : ahead
   const run = nameAt(c, at)
   if (!run || !(ahead > k || styled || looksPersonal(c, run) || known(c, run))) return null
@@ -67,6 +69,22 @@ export function nameBehind(c: Chunker, head: Head): NameRun | null {
   if (head.determiner === null && !det && isMark(c, run.to, ',') && has(c.cells[run.to + 1], CLASS.title)) return null
   pastHonours(c, k, head)
   if (nation) takeNation(head.office, c.cells[ahead]!)
+  return run
+}
+
+/** "the Deputy Chairman of the Cabinet, | Minister of Foreign Affairs Rustam O.": a further office of the same person, and his name. */
+function secondOffice(c: Chunker, head: Head, at: number): NameRun | null {
+  if (head.determiner !== 'definite' || head.office.organisations.length === 0) return null
+  const title = reading(c.cells[at], CLASS.title)
+  if (!title || !isCapital(c.cells[at]) || title.features.form === 'plural' || prepFn(c.cells[at + 1]) !== 'of')
+    return null
+  const further = newOffice(at)
+  takeTitle(c, further, c.cells[at]!, null)
+  complements(c, at + 1, further)
+  const run = nameAt(c, pastHonours(c, further.to, head))
+  if (!run || !looksPersonal(c, run)) return null
+  head.office.titles.push(...further.titles)
+  head.office.organisations.push(...further.organisations)
   return run
 }
 

@@ -166,6 +166,10 @@ const measured = (items: readonly Item[], v: number, of: number): boolean =>
   of - v <= 4 &&
   items.slice(v + 1, of).every(x => x.type === 'word' || x.type === 'marker' || x.type === 'date')
 
+/** "welcomed X|'s decision": the party is the owner of the object. */
+const isOwner = (party: Item, next: Item | undefined): boolean =>
+  next?.type === 'word' && next.start === party.end && next.end - next.start <= 3
+
 /** Object of the verb at `v`: the first party or meeting noun behind it that no preposition governs. */
 export function objectOf(items: readonly Item[], v: number): Subject {
   for (let j = v + 1; j < items.length; j++) {
@@ -180,7 +184,8 @@ export function objectOf(items: readonly Item[], v: number): Subject {
         j = SETTING.has(item.fn ?? '') && !joinedBy(items, k) ? k : groupFrom(items, k, item.fn).at(-1)!
       else if (next?.type === 'noun' && measured(items, v, j)) return { group: [], noun: k, relative: false }
       else if (next?.type === 'noun' || next?.type === 'place') j = k
-    } else if (item.type === 'party') return { group: groupFrom(items, j, null), noun: -1, relative: false }
+    } else if (item.type === 'party' && isOwner(item, items[j + 1])) return NONE
+    else if (item.type === 'party') return { group: groupFrom(items, j, null), noun: -1, relative: false }
     else if (item.type === 'noun') return { group: [], noun: j, relative: false }
     else if (item.type === 'verb' || item.type === 'sub' || item.type === 'rel' || item.type === 'stop') return NONE
     else if (item.type === 'conj' && item.fn === 'but') return NONE

@@ -104,6 +104,14 @@ function join(report: Report, t: Telling): void {
 const overlaps = (report: Report, t: Telling): boolean =>
   anyOf(t.members).some(e => anyOf(report.members).includes(e)) || report.tellings[0]!.status === t.status
 
+/** A headline that says again what the body tells, and perhaps where. */
+function addHeadline(report: Report, t: Telling): void {
+  report.tellings.push(t)
+  if (report.city !== null || t.city === null || (report.country !== null && report.country !== t.country)) return
+  report.city = t.city
+  report.country = t.country
+}
+
 /** Joins tellings, in text order; headlines last, and only where the body tells nothing like them. */
 export function joinTellings(tellings: readonly Telling[]): Report[] {
   const reports: Report[] = []
@@ -115,7 +123,7 @@ export function joinTellings(tellings: readonly Telling[]): Report[] {
   const told = byName(reports)
   for (const t of tellings.filter(t => t.headline)) {
     const same = told.find(r => joins(r, t) && mainOf(t.members).length >= 2)
-    if (same) same.tellings.push(t)
+    if (same) addHeadline(same, t)
     else if (!told.some(r => overlaps(r, t)) && mainOf(t.members).filter(e => e.kind === 'person').length >= 2)
       told.push(newReport(t))
   }

@@ -238,6 +238,12 @@ function unsure(scene: Scene, n: number): boolean {
   return cue('hypothetical', 2) || cue('wished', 4)
 }
 
+/** "There are no plans for a meeting between A and B": nothing is planned. */
+const undecided = (scene: Scene, n: number): boolean =>
+  scene.cells
+    .slice(Math.max(0, scene.items[n]!.from - 8), scene.items[n]!.from)
+    .some(c => c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'undecided'))
+
 /** "is expected in B for talks with X": a noun in an adverbial takes the time of the verb before it. */
 function byGoverning(scene: Scene, n: number): Verdict | null {
   if (governor(scene.items, n) < 0) return null
@@ -255,7 +261,7 @@ function byGoverning(scene: Scene, n: number): Verdict | null {
 /** Status of the meeting that the noun at `n` names, from its predicates. */
 export function statusOfNoun(scene: Scene, n: number): Verdict {
   const above = governing(scene, n)
-  if (unsure(scene, n)) return { status: 'none', tense: 'past', span: null }
+  if (unsure(scene, n) || undecided(scene, n)) return { status: 'none', tense: 'past', span: null }
   if (hypothetical(scene.items, n) || above?.status === 'none') return { status: 'none', tense: 'past', span: null }
   const verdicts = predicates(scene, n).map(p => ofPredicate(scene, p))
   verdicts.sort((a, b) => WEIGHT[b.status] - WEIGHT[a.status] || (b.moved ?? -1) - (a.moved ?? -1))

@@ -37,6 +37,16 @@ function near(a: string | null, b: string | null): boolean {
   return x === null || y === null || Math.abs(x - y) <= LONGEST
 }
 
+const AT_HOME = new Set(['state', 'royal', 'government', 'parliament', 'security', 'military', 'justice', 'local'])
+
+/** "The Secretary also met with Crown Prince F.": an official of whom no nation is told is of the country that is visited. */
+function localOf(e: Entity, country: string, visitor: Entity): void {
+  if (e === visitor || e.country !== null || e.international || e.visited.includes(country)) return
+  if (!e.titles.some(t => t.scope !== null && AT_HOME.has(t.scope))) return
+  e.country = country
+  e.guessed = true
+}
+
 /** Whether a report is of an earlier time than the journey: told as background, without a day. */
 const background = (r: Report): boolean => r.date === null && r.tellings.every(t => t.tense === 'pluperfect')
 
@@ -53,7 +63,8 @@ export function settleStays(reports: readonly Report[]): void {
         stays.find(s => s.visitor === entity && near(s.date, date))?.country ??
         entity.visited.find(c => mains.some(m => m.entity.country === c))
       if (country === undefined || (report.country !== null && report.country !== country)) continue
-      const hosts = mains.filter(m => m.entity.country === country)
+      for (const m of mains) localOf(m.entity, country, entity)
+      const hosts = mains.filter(m => m.entity.country === country && m.entity.kind !== 'group')
       if (hosts.length === 0 || !foreign(entity, country)) continue
       for (const m of mains) if (foreign(m.entity, country)) m.role = 'guest'
       for (const m of hosts) m.role = 'host'

@@ -93,13 +93,22 @@ function quoteOf(scene: Scene, from: number, to: number): Span {
   return { start: first.start, end: last.end }
 }
 
+/** "has often met", "regularly receives": what happens again and again is no occasion. */
+function habitual(scene: Scene, at: number): boolean {
+  if (!scene.items[at]!.verb) return false
+  const { from, to } = scene.items[at]!
+  return scene.cells
+    .slice(Math.max(0, from - 1), to + 1)
+    .some(c => c.forms.some(f => f.bit === CLASS.marker && f.entry.attributes.marks === 'habit'))
+}
+
 function tell(scene: Scene, match: Match): Telling[] {
   const at = match.verb >= 0 ? match.verb : match.noun
   // "agreed to meet": the meeting is told by the infinitive
   const next = scene.items[at + 1]?.verb
   if (match.verb >= 0 && next?.tense === 'infinitive' && statusFrame(scene, scene.items[at]!.verb!)) return []
   const verdict = statusOf(scene, match)
-  if (verdict.status === 'none') return []
+  if (verdict.status === 'none' || habitual(scene, at)) return []
   if (match.again && verdict.status !== 'planned') return []
   const all = match.again
     ? scene.discourse.pair.map(e => impliedMember(e, match))
