@@ -99,6 +99,15 @@ function fatherVeto(a: ParsedName, b: ParsedName, alignment: Alignment): string 
 /** A leading token that may be left out: "Mohamed Mehdi X" goes by Mehdi X. */
 const isLead = (t: NameToken, names: CompiledNames): boolean => t.classes.some(id => names.leads.has(id))
 
+const SURE_BANDS: readonly string[] = ['equal', 'class', 'plain']
+
+/** Francisco Javier Otxoa Murillo goes by Javier Otxoa Murillo; with Arabic names it is a son. */
+function isShortened(lead: Gap, alignment: Alignment, a: ParsedName, culture: Culture): boolean {
+  if (culture !== 'other' || lead.a.length + lead.b.length !== 1) return false
+  const whole = alignment.pairs.filter(p => SURE_BANDS.includes(p.band) && a.tokens[p.i]!.folded.length > 3)
+  return whole.length >= 3
+}
+
 function doubtOf(
   gaps: readonly Gap[],
   alignment: Alignment,
@@ -108,12 +117,8 @@ function doubtOf(
   names: CompiledNames,
 ): string | null {
   const lead = gaps.find(g => g.leading && [...g.a, ...g.b].some(t => isFull(t) && !isLead(t, names)))
-  // Francisco Javier Otxoa Murillo goes by Javier Otxoa Murillo; with Arabic names it is a son
-  const whole = alignment.pairs.filter(
-    p => ['equal', 'class', 'plain'].includes(p.band) && a.tokens[p.i]!.folded.length > 3,
-  ).length
-  const shortened = culture === 'other' && whole >= 3 && lead !== undefined && lead.a.length + lead.b.length === 1
-  if (lead && !shortened) return `${words([...lead.a, ...lead.b])} stands before the name of the other`
+  if (lead && !isShortened(lead, alignment, a, culture))
+    return `${words([...lead.a, ...lead.b])} stands before the name of the other`
   const weak = alignment.pairs.find(p => p.band === 'doubt')
   if (weak) return `${weak.a} may or may not be ${weak.b}`
   const form = alignment.pairs.find(
@@ -179,6 +184,15 @@ function bitsOf(a: ParsedName, alignment: Alignment, culture: Culture): number {
   return culture === 'eastern' && full > 1 ? bits - EASTERN_BITS : bits
 }
 
+function weaknessOf({ pairs }: Alignment): NameComparison['weak'] {
+  let weak: NameComparison['weak'] = 'no'
+  for (const { band } of pairs) {
+    if (band === 'letter') return 'letter'
+    if (band === 'edits') weak = 'edits'
+  }
+  return weak
+}
+
 function compareInOrder(a: ParsedName, b: ParsedName, culture: Culture, comparing: Comparing): NameComparison {
   const { names } = comparing
   const alignment = alignNames(a, b, culture, comparing)
@@ -200,7 +214,7 @@ function compareInOrder(a: ParsedName, b: ParsedName, culture: Culture, comparin
     extra: [...alignment.extraA.map(i => a.tokens[i]!.raw), ...alignment.extraB.map(j => b.tokens[j]!.raw)],
     veto,
     gap: gapOf(gaps),
-    weak: (['letter', 'edits'] as const).find(band => alignment.pairs.some(p => p.band === band)) ?? 'no',
+    weak: weaknessOf(alignment),
     doubt: veto ? null : (doubtOf(gaps, alignment, a, b, culture, names) ?? suffixDoubt),
     identical:
       a.tokens.length === b.tokens.length &&
@@ -262,7 +276,7 @@ export function clash(a: ParsedName, b: ParsedName, comparing: Comparing): boole
 /** One of two names turned: the comparison where all of it agrees, else nothing. Eastern names turn without a doubt. */
 function inTurn(a: ParsedName, b: ParsedName, culture: Culture, comparing: Comparing): NameComparison[] {
   const n = compareInOrder(a, b, culture, comparing)
-  const isSure = n.pairs.length >= 2 && n.pairs.every(p => ['equal', 'class', 'plain'].includes(p.band))
+  const isSure = n.pairs.length >= 2 && n.pairs.every(p => SURE_BANDS.includes(p.band))
   if (n.shape !== 'equal' || n.veto !== null || n.doubt !== null || !isSure) return []
   return [culture === 'eastern' ? { ...n, identical: false } : { ...n, bits: n.bits * 0.95 }]
 }
