@@ -105,10 +105,15 @@ function wordsBetweenSpaces(word: string): FoldedWord[] {
   )
 }
 
+const ASCII = /^[\0-\x7f]*$/
+
+/** Letters with their marks in one character each. */
+export const composed = (text: string): string => (ASCII.test(text) ? text : text.normalize('NFC'))
+
 /** Words of a name in order; hyphens, spaces and every other mark split. */
 export function nameWords(text: string, memory?: WordMemory): FoldedWord[] {
   const words: FoldedWord[] = []
-  for (const word of text.normalize('NFC').split(/\s+/u)) {
+  for (const word of composed(text).split(/\s+/u)) {
     let found = memory?.get(word)
     if (found === undefined) {
       found = wordsBetweenSpaces(word)

@@ -64,6 +64,12 @@ interface Part {
 
 const ARABIC = /\p{Script=Arabic}/u
 
+/** Whether a word has Arabic letters, which all lie behind the Latin ones. */
+function isArabic(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) >= 0x600) return ARABIC.test(word)
+  return false
+}
+
 /** Base of a word that begins with abd ("abderrahmane" -> rahman), null where none is known. */
 function abdBase(folded: string, names: CompiledNames): string | null {
   const rest = folded.startsWith('abd') ? folded.slice(3) : folded.startsWith('عبدال') ? folded.slice(5) : null
@@ -217,7 +223,7 @@ function signOf(token: Omit<NameToken, 'sign'>, names: CompiledNames): TokenSign
 }
 
 function tokenOf(part: Part, id: number, names: CompiledNames): NameToken {
-  const arabic = ARABIC.test(part.folded)
+  const arabic = isArabic(part.folded)
   const bare =
     arabic && part.classId === null && !names.classes.has(part.folded)
       ? strippedArabic(part.folded)
@@ -316,10 +322,12 @@ function honorificsOf(words: readonly FoldedWord[], names: CompiledNames): numbe
   }
 }
 
+const COMMA = /[,،]/u
+
 /** Reads a name; honorifics before two or more words are dropped. Never fails: an odd name has few tokens. */
 export function parseName(text: string, names: CompiledNames, pool?: TokenPool): ParsedName {
   // "Haddad, Karim": the family name first, with a comma
-  const comma = text.split(/[,،]/u)
+  const comma = COMMA.test(text) ? text.split(COMMA) : [text]
   const turned =
     comma.length === 2 && comma[1]!.trim() !== '' && !names.suffixes.has(foldName(comma[1]!.trim()).replaceAll('.', ''))
       ? `${comma[1]} ${comma[0]}`

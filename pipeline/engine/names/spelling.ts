@@ -1,5 +1,6 @@
 // One folded word of a name in, its reduced spellings out: `plain` for scoring, `tight` and `loose` skeletons.
 // Which words are known variants of each other is the dictionary's business (compile.ts).
+import { composed } from './fold.ts'
 
 const VOWELS = 'aeiou'
 const isVowel = (c: string | undefined): boolean => c !== undefined && VOWELS.includes(c)
@@ -137,7 +138,7 @@ const TWO_WAYS: readonly (readonly [RegExp, string])[] = [
 
 /** Other readings of a word as written: Đorđević as Djordjevic, Soetrisno as Sutrisno, Quliyev as Guliyev. */
 export function alternativeSpellings(raw: string, fold: (text: string) => string): string[] {
-  const lower = raw.normalize('NFC').toLowerCase()
+  const lower = composed(raw).toLowerCase()
   if (!/[äöüåøđq]|oe|eh$/.test(lower)) return []
   return TWO_WAYS.flatMap(([from, to]) => {
     const other = lower.replace(from, to)

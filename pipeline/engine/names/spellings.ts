@@ -146,8 +146,15 @@ export function spellings(names: CompiledNames): (a: string, b: string) => boole
     }
     return found
   }
+  // one name is asked about many in turn
+  let last = ''
+  let asked = read(last)
   return (a, b) => {
-    const x = read(a)
+    if (a !== last) {
+      last = a
+      asked = read(a)
+    }
+    const x = asked
     const y = read(b)
     if (!mayAlign(x, y) || !mayAlign(y, x)) return false
     const n = compareParsed(x.parsed, y.parsed, memory)
