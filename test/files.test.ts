@@ -8,8 +8,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { PublishError } from '../pipeline/io/errors.ts'
 import { createFiles, type Files, type Operation } from '../pipeline/io/files.ts'
 import { lockOutput } from '../pipeline/io/lock.ts'
-import { publishVersion, recordRun, recoverOutput } from '../pipeline/io/release.ts'
+import { keepDraft, publishVersion, recordRun, recoverOutput, withdrawDraft } from '../pipeline/io/release.ts'
 import {
+  keptVersion,
+  latestVersion,
   readLastVersion,
   readLatest,
   readVersionFiles,
@@ -26,7 +28,7 @@ beforeEach(() => {
 })
 afterEach(() => fs.rmSync(output, { recursive: true, force: true }))
 
-const HASHES = { '1.0.0': 'a'.repeat(64), '1.1.0': 'b'.repeat(64) }
+const HASHES = { '1.0.0': 'a'.repeat(64), '1.1.0': 'b'.repeat(64), '1.2.0': 'c'.repeat(64) }
 type Version = keyof typeof HASHES
 
 function contentsOf(version: Version): Map<string, string> {
@@ -159,6 +161,70 @@ describe.each([
       expectWhole(output)
       const isLock = ([path]: [string, string]): boolean => path.startsWith('.lock')
       expect(snapshot(output).filter(file => !isLock(file))).toEqual(before.filter(file => !isLock(file)))
+    }
+  })
+})
+
+describe('a draft that takes the place of another', () => {
+  const draft = (files: Files, version: Version): void =>
+    publishVersion(files, output, itemOf(version, 'draft'), contentsOf(version))
+  const ready = async (): Promise<void> => {
+    fresh()
+    await run(plain, '1.0.0')
+    draft(plain, '1.1.0')
+  }
+  /** What a build does that finds the draft of before. */
+  const again = (files: Files): void => {
+    recoverOutput(files, output)
+    if (readLatest(files, output)?.version !== '1.2.0') draft(files, '1.2.0')
+  }
+  test.each([
+    ['fails', false],
+    ['ends the process', true],
+  ])('survives where any one operation %s', { timeout: 60_000 }, async (_how, forever) => {
+    await ready()
+    const counting = failing(Number.POSITIVE_INFINITY, false)
+    again(counting.files)
+    const wanted = snapshot(output)
+    expect(wanted.some(([path]) => path.startsWith('v1.1.0'))).toBe(false)
+    expect(wanted.map(([path]) => path)).toContain('v1.2.0/.gitignore')
+    for (let k = 0; k < counting.seen(); k++) {
+      await ready()
+      try {
+        again(failing(k, forever).files)
+      } catch {
+        // the next run makes it good
+      }
+      const { path } = latestVersion(plain, output)!
+      expect(checkSums(readVersionFiles(plain, join(output, path))), `${k}: ${path}`).toEqual([])
+      expect(keptVersion(plain, output)?.version).toBe('1.0.0')
+      again(plain)
+      expect(snapshot(output), `operation ${k}`).toEqual(wanted)
+    }
+  })
+  test.each([
+    ['kept', keepDraft, '1.1.0', 'published'],
+    [
+      'given up',
+      (files: Files) => withdrawDraft(files, output, { version: '1.0.0', path: 'v1.0.0' }),
+      '1.0.0',
+      'withdrawn',
+    ],
+  ] as const)('%s, whatever fails', { timeout: 60_000 }, async (_what, act, version, result) => {
+    for (let k = 0; ; k++) {
+      await ready()
+      const { files, seen } = failing(k, true)
+      try {
+        act(files, output)
+      } catch {
+        recoverOutput(plain, output)
+        act(plain, output)
+      }
+      expect(readLatest(plain, output)?.version).toBe(version)
+      expect(readVersions(plain, output).items.map(item => item.result)).toEqual(['published', result])
+      expect(plain.list(output)).toEqual(['latest.json', ...versionsIn(output), 'versions.json'].sort())
+      expect(plain.exists(join(output, `v${version}`, '.gitignore'))).toBe(false)
+      if (seen() <= k) break
     }
   })
 })

@@ -11,6 +11,7 @@ import { TABLE_NAMES } from '../pipeline/model/records.ts'
 import { rowLine } from '../pipeline/model/rows.ts'
 import { checkVersion, formatFileFault } from '../pipeline/stages/7-validate-files.ts'
 import { applyDiff } from '../pipeline/stages/8-publish/apply.ts'
+import { compareEditions } from '../pipeline/stages/8-publish/diff.ts'
 import { command } from './command.ts'
 import { id, type Maker, newSeries, redirect, type Series, tablesOf, textsOf, type World } from './releases.ts'
 
@@ -194,6 +195,8 @@ describe.each(STEPS.map((step, i) => ({ ...step, i })))(
       ).toEqual(causes)
       expect(records.map(r => `${r.table} ${r.op} ${r.cause}`)).toEqual(expect.arrayContaining(changes!))
       expect(series.file(version, 'CHANGELOG.md')).toContain(`since ${before}`)
+      expect(reading.checks.get('diff')!(summary)).toEqual([])
+      for (const record of records) expect(reading.checks.get('changes')!(record)).toEqual([])
     })
     test('follows from the one before, and back, byte for byte', () => {
       const { summary, records } = series.diff(version, before)
@@ -233,6 +236,18 @@ describe('the series', () => {
     expect(merge).toMatchObject({ table: 'meetings', id: id('mtg', 'other'), into: [id('mtg', 'geneva')] })
     const parted = series.diff('1.4.0', '1.3.0').records.find(r => r.op === 'split')!
     expect(parted).toMatchObject({ table: 'entities', id: id('ent', 'jon'), into: [id('ent', 'two')] })
+  })
+  test('lines in any order are compared by their keys', () => {
+    const { lines, schemaVersion } = released[4]!.previous!
+    const turned = { ...lines, evidence: [...lines.evidence].reverse(), meetings: [...lines.meetings].reverse() }
+    const next = { ...turned, meetings: turned.meetings.map(line => line.replace('"in_person"', '"phone"')) }
+    const found = compareEditions({ schemaVersion, lines }, { schemaVersion, lines: next })
+    expect(found.evidence.changes).toEqual([])
+    expect(found.meetings.changes.map(change => [change.op, change.columns])).toEqual([
+      ['modify', ['kind']],
+      ['modify', ['kind']],
+      ['modify', ['kind']],
+    ])
   })
   test('fields before and after are those that changed', () => {
     const { records } = series.diff('1.1.2', '1.1.1')

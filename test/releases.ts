@@ -154,7 +154,7 @@ export const hashOf = (word: string): string => Buffer.from(word.padEnd(32, '.')
 const made: string[] = []
 afterAll(() => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
+}, 60_000)
 
 export interface Maker {
   /** Words that stand for rules and code. */

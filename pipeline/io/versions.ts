@@ -77,10 +77,12 @@ export function latestVersion(files: Files, output: string): LatestFile | null {
 
 /** The newest version that is kept for good: what the next one is compared with. Drafts are none. */
 export function keptVersion(files: Files, output: string): LatestFile | null {
-  const { items } = readVersions(files, output)
+  const kept = newest(files, output, item => item.result === 'published')
   const latest = latestVersion(files, output)
-  const isDraft = items.some(item => item.version === latest?.version && item.result === 'draft')
-  return isDraft ? newest(files, output, item => item.result === 'published') : latest
+  const { items } = readVersions(files, output)
+  // a latest version that nothing lists is kept, unless a run that put drafts aside was stopped on its way
+  const isListed = items.some(item => item.version === latest?.version && item.result === 'published')
+  return isListed || kept === null ? latest : kept
 }
 
 function newest(files: Files, output: string, wanted: (item: VersionItem) => boolean): LatestFile | null {

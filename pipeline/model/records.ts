@@ -725,6 +725,112 @@ export interface RunFile {
   time: string
 }
 
+/**
+ * A line of `diff/from-vX.Y.Z/changes.jsonl`: a row that is not the same in both versions.
+ */
+export interface ChangeRecord {
+  /**
+   * Table of the row.
+   */
+  table: string
+  /**
+   * `add`; `modify`; `remove`; `merge`: the id went into another; `split`: a part of it, or all in parts, went to other ids.
+   */
+  op: 'add' | 'modify' | 'remove' | 'merge' | 'split'
+  /**
+   * `source`: an article that the row rests on came, went, or got another path or sidecar; `rules`: the same articles are read otherwise; `resolution`: the same words were joined otherwise; `manual`: neither articles nor rules nor code differ, so a hand has edited it.
+   */
+  cause: 'source' | 'rules' | 'resolution' | 'manual'
+  /**
+   * First column of the key.
+   */
+  id: string | number | null
+  /**
+   * All columns of the key.
+   */
+  key: (string | number | null)[]
+  /**
+   * Of `merge` and `split`: the ids that took its place, or a part of it.
+   */
+  into?: string[]
+  /**
+   * The whole row where it is gone, else its old values of the columns that changed.
+   */
+  before?: {
+    [k: string]: unknown
+  }
+  /**
+   * The whole row where it is new, else its new values of the columns that changed.
+   */
+  after?: {
+    [k: string]: unknown
+  }
+}
+
+/**
+ * `diff/from-vX.Y.Z/summary.json`: which versions are compared, how many rows differ and why, and what is needed to apply the changes.
+ */
+export interface DiffSummary {
+  from: VersionName
+  to: VersionName
+  /**
+   * Which hashes of `run.json` differ. Null: one of the versions has none.
+   */
+  changed: {
+    input: boolean | null
+    rules: boolean | null
+    code: boolean | null
+  }
+  /**
+   * What the newer version is to the older.
+   */
+  bump: 'major' | 'minor' | 'patch' | 'none'
+  /**
+   * Why this bump.
+   */
+  reasons: string[]
+  /**
+   * Changed rows by cause.
+   */
+  causes: {
+    source: number
+    rules: number
+    resolution: number
+    manual: number
+  }
+  /**
+   * Each table: key, columns and number of rows before and after, SHA-256 of its JSONL, and how many rows were added, changed, removed, merged, split.
+   */
+  tables: {
+    [k: string]: TableSummary
+  }
+}
+/**
+ * A version as its `run.json` names it. Null: it has none.
+ */
+export interface VersionName {
+  version: string | null
+  schema_version: string | null
+  content_hash: string | null
+}
+/**
+ * Enough to apply the changes of a table.
+ */
+export interface TableSummary {
+  key: string[]
+  columns_before: string[]
+  columns_after: string[]
+  rows_before: number
+  rows_after: number
+  sha256_before: string
+  sha256_after: string
+  add: number
+  modify: number
+  remove: number
+  merge: number
+  split: number
+}
+
 /** All tables of the dataset, rows sorted by key. */
 export interface Tables {
   documents: DocumentRow[]

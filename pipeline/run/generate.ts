@@ -21,7 +21,13 @@ const ORDER: Readonly<Record<string, string>> = {
   rejects: 'RejectRow',
   issues: 'IssueRow',
 }
-const OTHERS: Readonly<Record<string, string>> = { versions: 'VersionsFile', latest: 'LatestFile', run: 'RunFile' }
+const OTHERS: Readonly<Record<string, string>> = {
+  versions: 'VersionsFile',
+  latest: 'LatestFile',
+  run: 'RunFile',
+  changes: 'ChangeRecord',
+  diff: 'DiffSummary',
+}
 
 const HEADER = `// GENERATED from schemas/ by \`npx tsx pipeline/run/generate.ts\`: do not edit. The rows of the published tables,
 // and what the code must know of each table. Offsets are code points, end excluded.

@@ -23,6 +23,9 @@ import { looseFiles } from './validate-operands.ts'
 /** Faults printed; a damaged table has thousands. */
 const SHOWN = 100
 
+/** Schemas of files of a version that are no tables. */
+const OF_VERSIONS = ['run', 'changes', 'diff']
+
 const CODEC = { escape: escapeCell, unescape: unescapeCell }
 
 /** Folder of the version: DIR itself, or the one that its latest.json names; null where it is no version. */
@@ -35,7 +38,7 @@ function versionFolder(files: Files, folder: string): string | null {
 const documentsOf = (table: Uint8Array | undefined): DocumentRow[] =>
   table === undefined ? [] : parseJsonl(Buffer.from(table).toString('utf8')).lines.map(l => l.value as DocumentRow)
 
-/** The schemas of `--schemas`, those of the version, or those of the program; `run` is always that of the program. */
+/** The schemas of `--schemas`, those of the version, or those of the program; of what is no table always the program's. */
 function schemasFor(files: Files, args: Arguments, folder: string | null): Schemas {
   const own = loadSchemas()
   const given = args.values.schemas ?? (folder === null ? undefined : join(folder, 'schemas'))
@@ -44,7 +47,8 @@ function schemasFor(files: Files, args: Arguments, folder: string | null): Schem
   const theirs = [...loadSchemas(given, files)].filter(([, schema]) => schema['x-table'] !== undefined)
   if (theirs.length === 0)
     throw new UsageError(`There is no schema of a table in "${given}"; they are NAME.schema.json.`)
-  return new Map([['run', own.get('run')!], ...theirs])
+  const ours = [...own].filter(([name]) => OF_VERSIONS.includes(name))
+  return new Map([...ours, ...theirs])
 }
 
 /** JSONL of the version that this one follows, where it lies beside it. */

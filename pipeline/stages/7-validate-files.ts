@@ -55,7 +55,7 @@ export function checkVersion(
   checkRun(files, reading.checks, shapes, faults)
   for (const table of csvTables(reading.schemas))
     checkCsv(table, name => rows[name] ?? [], files, reading.codec, faults)
-  checkDiffs(files, before, faults)
+  checkDiffs(files, reading.checks, before, faults)
   return faults
 }
 
@@ -172,17 +172,29 @@ function csvDifference(
 }
 
 /** The changes must be those that lead from the version before to this one, and back. */
-function checkDiffs(files: VersionFiles, before: TableLines | null, faults: FileFault[]): void {
+function checkDiffs(files: VersionFiles, checks: Checks, before: TableLines | null, faults: FileFault[]): void {
   for (const [path, bytes] of files) {
     const [, folder] = /^(diff\/[^/]+)\/summary\.json$/.exec(path) ?? []
     if (folder === undefined) continue
-    const changes = files.get(`${folder}/changes.jsonl`) ?? new Uint8Array()
-    const { rows } = jsonlSource(`${folder}/changes.jsonl`, changes, faults)
-    const summary = parseRow(decode(bytes)) as unknown as DiffSummary | null
-    if (summary === null) faults.push(fileFault(path, null, 'is no JSON object'))
-    else checkDiff(path, summary, rows, linesIn(files), before, faults)
+    const changes = jsonlSource(`${folder}/changes.jsonl`, files.get(`${folder}/changes.jsonl`) ?? NONE, faults)
+    const summary = parseRow(decode(bytes))
+    const found = [
+      ...(checks.get('diff')?.(summary) ?? []).map(fault =>
+        fileFault(path, null, `${fault.pointer}: ${fault.message}`),
+      ),
+      ...changes.rows.flatMap((row, i) =>
+        (checks.get('changes')?.(row) ?? []).map(({ pointer, message }) =>
+          fileFault(changes.file, changes.placeOf(i, pointer), `${pointer}: ${message}`),
+        ),
+      ),
+    ]
+    faults.push(...found)
+    if (found.length === 0)
+      checkDiff(path, summary as unknown as DiffSummary, changes.rows, linesIn(files), before, faults)
   }
 }
+
+const NONE = new Uint8Array()
 
 function checkDiff(
   path: string,

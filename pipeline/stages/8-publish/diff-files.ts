@@ -7,6 +7,7 @@ import {
   type Diff,
   type DiffSummary,
   OPS,
+  type Op,
   type RowChange,
   type TableSummary,
   type VersionName,
@@ -72,14 +73,14 @@ function tableSummary(name: TableName, diff: Diff, before: TableLines, after: Ta
   const { columns } = TABLES[name]
   const counts = Object.fromEntries(OPS.map(op => [op, changes.filter(change => change.op === op).length]))
   return {
-    key: TABLES[name].key,
-    columns_before: states.before.columns ?? columns,
-    columns_after: states.after.columns ?? columns,
+    key: [...TABLES[name].key],
+    columns_before: [...(states.before.columns ?? columns)],
+    columns_after: [...(states.after.columns ?? columns)],
     rows_before: states.before.rows,
     rows_after: states.after.rows,
     sha256_before: linesHash(before[name]),
     sha256_after: linesHash(after[name]),
-    ...(counts as Pick<TableSummary, (typeof OPS)[number]>),
+    ...(counts as Pick<TableSummary, Op>),
   }
 }
 
@@ -100,8 +101,8 @@ export function changeRecord(table: TableName, change: RowChange, cause: Cause):
     op,
     cause,
     id: key[0]!,
-    key,
-    ...(into.length > 0 ? { into } : {}),
+    key: [...key],
+    ...(into.length > 0 ? { into: [...into] } : {}),
     ...(before === null ? {} : { before: isBoth ? part(before) : before }),
     ...(after === null ? {} : { after: isBoth ? part(after) : after }),
   }

@@ -36,12 +36,10 @@ const columnsOf = (edition: Edition | null, name: TableName): readonly string[] 
   return edition.columns?.[name] ?? (first === undefined ? null : Object.keys(JSON.parse(first) as Row))
 }
 
-/** Lines that both have are set aside before anything is parsed: mostly that is nearly all of them. */
+/** Lines that both have are passed over before anything is parsed: mostly that is nearly all of them. */
 export function compareTable(name: TableName, previous: Edition | null, next: Edition): TableDiff {
   const [old, now] = [previous?.lines[name] ?? [], next.lines[name]]
-  const [oldSet, nowSet] = [new Set(old), new Set(now)]
-  const gone = byKey(name, old, nowSet)
-  const fresh = byKey(name, now, oldSet)
+  const { gone, fresh } = differingRows(name, old, now)
   const changes: RowChange[] = []
   for (const [key, after] of fresh) {
     const before = gone.get(key) ?? null
@@ -61,14 +59,41 @@ export function compareTable(name: TableName, previous: Edition | null, next: Ed
 
 const keyOf = (name: TableName, row: Row): KeyValue[] => TABLES[name].key.map(c => (row[c] ?? null) as KeyValue)
 
-function byKey(name: TableName, lines: readonly string[], without: ReadonlySet<string>): Map<string, Row> {
-  const rows = new Map<string, Row>()
-  for (const line of lines) {
-    if (without.has(line)) continue
-    const row = JSON.parse(line) as Row
-    rows.set(JSON.stringify(keyOf(name, row)), row)
+type RowsByKey = Map<string, Row>
+
+/**
+ * Rows of which the other side has not the same line, by key. Both sides go forward together in the order of the key; where a
+ * side is in no order, rows without a difference are among them too.
+ */
+function differingRows(
+  name: TableName,
+  old: readonly string[],
+  now: readonly string[],
+): { gone: RowsByKey; fresh: RowsByKey } {
+  const [gone, fresh]: [RowsByKey, RowsByKey] = [new Map(), new Map()]
+  const [before, after] = [parsedAt(old), parsedAt(now)]
+  const put = (rows: RowsByKey, row: Row): void => void rows.set(JSON.stringify(keyOf(name, row)), row)
+  let [i, j] = [0, 0]
+  while (i < old.length || j < now.length) {
+    if (old[i] === now[j]) {
+      i++
+      j++
+      continue
+    }
+    const order = i === old.length ? 1 : j === now.length ? -1 : compareRows(before(i), after(j), TABLES[name].key)
+    if (order <= 0) put(gone, before(i++))
+    if (order >= 0) put(fresh, after(j++))
   }
-  return rows
+  return { gone, fresh }
+}
+
+/** The row of a line; the last one is kept, since it is asked for while the other side goes forward. */
+function parsedAt(lines: readonly string[]): (index: number) => Row {
+  let [last, row] = [-1, {} as Row]
+  return index => {
+    if (index !== last) [last, row] = [index, JSON.parse(lines[index]!) as Row]
+    return row
+  }
 }
 
 const sorted = (changes: readonly RowChange[], name: TableName): RowChange[] =>

@@ -4,7 +4,7 @@ import type { Diff } from '../../model/changes.ts'
 import type { Content, Digest, NewFile } from '../../model/content.ts'
 import { type InputFile, inputList } from '../../model/inputs.ts'
 import { type RunFile, SCHEMA_VERSION, TABLE_NAMES, TABLES, type TableName, type Tables } from '../../model/records.ts'
-import { rowCounts, sortTables, sourceOf, type TableLines, tableLines } from '../../model/rows.ts'
+import { rowCounts, rowLine, rowsOf, sortTables, sourceOf, type TableLines, tableLines } from '../../model/rows.ts'
 import type { Schema, Schemas } from '../../model/schema.ts'
 import { type Causes, causesOf, type Origin } from './causes.ts'
 import { changelog } from './changelog.ts'
@@ -24,6 +24,7 @@ import { csvTables, jsonlFiles } from './tables.ts'
 /** The version that the next one follows. */
 export interface Previous extends PublishedEdition, Partial<Origin> {
   contentHash?: string
+  tables?: Pick<Tables, 'documents' | 'participants'>
 }
 
 /** What the next version would be. */
@@ -65,7 +66,8 @@ export function draftVersion(tables: Tables, previous: Previous | null, numberin
   const found = compareEditions(previous, next)
   const decision = nextVersion(previous, next, found, numbering)
   const final = stampRedirects(stamped, previous, decision.version)
-  const lines = { ...next.lines, redirects: tableLines({ ...final }).redirects }
+  const redirects = rowsOf(final, 'redirects').map(row => rowLine(row, TABLES.redirects.columns))
+  const lines = { ...next.lines, redirects }
   return {
     tables: final,
     lines,
@@ -102,10 +104,7 @@ export function draftCauses(draft: Draft, provenance: Provenance): Causes | null
   const { previous, diff, tables } = draft
   if (previous === null) return null
   const { lines, run = null, inputs = null } = previous
-  const before = {
-    documents: rowsIn<Tables['documents'][number]>(lines.documents),
-    participants: rowsIn<Tables['participants'][number]>(lines.participants),
-  }
+  const before = previous.tables ?? { documents: rowsIn(lines.documents), participants: rowsIn(lines.participants) }
   return causesOf(diff, { run, inputs, tables: before }, { ...originOf(provenance), tables })
 }
 
