@@ -131,6 +131,15 @@ const DATELINES: Case[] = [
   ['fr', 'Kinshasa, 03 mars 2022 (ACP).- {prose}', '2022-03-03', 'dateline'],
   ['en', 'ABUJA, April 22, 2022 — {prose}', '2022-04-22', 'dateline'],
   ['en', 'ABU DHABI, 14th May, 2021 (WAM) -- {prose}', '2021-05-14', 'dateline'],
+  [
+    'en',
+    'Thu 25-09-2025 | 08:14 | Prayer | Gold AED 402.25\nUAE / Politics\n\nABU DHABI, 14th May, 2021 (WAM) -- {prose}',
+    '2021-05-14',
+    'dateline',
+  ],
+  ['en', 'SPORT  ::  Mon, Oct 13, 2014  ::  Bratislava 12 C\n\n{prose}', '2014-10-13', 'header'],
+  ['en', '13. Oct 2014 at 6:30  |  compiled from press reports\n\n{prose}', '2014-10-13', 'header'],
+  ['fr', "Publié aujourd'hui, 30.05.2024, à 18h30\n\n{prose}", '2024-05-30', 'header'],
   ['en', 'MANILA, Dec. 15, 2023 — {prose}', '2023-12-15', 'dateline'],
   ['fr', 'Lundi 6 mai 2024\nTitre\nRabat, 12 février 2020 (MAP) – {prose}', '2020-02-12', 'dateline'],
 ]

@@ -127,7 +127,9 @@ function readAt(reader: Reader, i: number): Dateline | null {
   let end = cityEnd(reader, i)
   if (end === i) return null
   // "AA/Tunis", "Rabat/Argel"
-  if (mark(reader, end) === '/' && isNameWord(reader, end + 1)) {
+  // and not the path of a page: "UAE / Politics"
+  const glued = end > 0 && end < tokens.count && tokens.start[end] === tokens.end[end - 1]
+  if (mark(reader, end) === '/' && glued && isNameWord(reader, end + 1)) {
     // "PHOTO/FILE" and initials ("MAP/SL") are in capitals throughout
     const agency = tokens.shape[first] === SHAPE.upper && end === first + 1 && tokens.shape[end + 1] !== SHAPE.upper
     const second = cityEnd(reader, end + 1)

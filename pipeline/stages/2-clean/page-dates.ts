@@ -140,7 +140,9 @@ function classOf(place: Place, first: number, last: number, after: number, expr:
   if (expr.day === null && !hasLetters(place, first, last)) return isWholeLine(place, first, last) ? 'header' : 'prose'
   for (let i = first - 1; i >= after && i >= first - LABEL_REACH; i--) {
     const is = (label: Label): boolean => i + label.length <= first && isLabelAt(place, i, label)
-    if (i >= first - CLOCK_REACH && labels.clock_before.some(is)) return 'clock'
+    // "Publié aujourd'hui, 30.05.2024": a clock whose day is that of the article
+    const today = i > after && labels.published.some(label => label.length === 1 && isLabelAt(place, i - 1, label))
+    if (i >= first - CLOCK_REACH && labels.clock_before.some(is)) return today ? 'published' : 'clock'
     if (labels.updated.some(is)) return i >= first - CLOCK_REACH || isOwnWord(place, i) ? 'updated' : 'prose'
     // "First published" is a label although its second word has no capital
     if (labels.published.some(is) && isLabelled(place, i, first, last)) return 'published'
@@ -196,8 +198,12 @@ const isSeparator = (place: Place, i: number): boolean =>
 
 const isStrong = (place: Place, i: number): boolean => {
   const mark = markAt(place, i)
-  return mark !== '' && (STRONG.includes(mark) || (mark === '/' && isSpaced(place, i)))
+  return mark !== '' && (STRONG.includes(mark) || (mark === '/' && isSpaced(place, i)) || isDoubled(place, i))
 }
+
+/** "SPORT :: Mon, Oct 13, 2014 :: Bratislava": two colons part the pieces of a line. */
+const isDoubled = (place: Place, i: number): boolean =>
+  markAt(place, i) === ':' && (markAt(place, i + 1) === ':' || (i > 0 && markAt(place, i - 1) === ':'))
 
 const isSpaced = ({ text, tokens }: Place, i: number): boolean => !(text.charCodeAt(tokens.start[i]! - 1) > 0x20)
 
