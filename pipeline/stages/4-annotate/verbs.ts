@@ -4,7 +4,7 @@ import type { VerbGroupNode } from '../../engine/pack.ts'
 import { SHAPE } from '../../engine/tokens.ts'
 import type { Cell, CellForm, VerbGroup } from '../../model/mentions.ts'
 import type { Tense, VerbGroupRule } from '../../model/pack.ts'
-import { type Chunker, fnOf, has, prepFn, reading } from './context.ts'
+import { type Chunker, fnOf, has, isCapital, prepFn, reading } from './context.ts'
 
 interface Best {
   rule: VerbGroupRule
@@ -65,6 +65,9 @@ export function verbGroupAt(c: Chunker, i: number): { verb: VerbGroup; to: numbe
     } else if (!skippable(c, k)) break
   }
   if (!best) return null
+  // "l'homme fort de l'Est": a capital inside a sentence makes no verb
+  if (c.pack.proclitics && !c.headline && i > 0 && isCapital(c.cells[i]) && c.cells[i - 1]!.shape !== SHAPE.mark)
+    return null
   const verb = build(c, i, best)
   // "la rencontre", "le reçu": an article before a word that is also a noun; "la recevra" is verb alone
   if (has(c.cells[i], CLASS.determiner) && best.to === i + 2 && !PLAIN.has(verb.tense))

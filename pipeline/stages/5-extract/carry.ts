@@ -1,8 +1,7 @@
 // What a telling takes from the sentences before: the day and place of the last one, "here", the clock of a live report.
 import { CLASS } from '../../engine/classes.ts'
-import { resolveDate } from '../../engine/dates/resolve.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
-import { marked, roleOf, type Setting, timeOf } from './details.ts'
+import { dayOf, marked, roleOf, type Setting, timeOf } from './details.ts'
 import { sameDay } from './follow.ts'
 import { isFiniteVerb } from './groups.ts'
 import type { Home } from './home.ts'
@@ -165,7 +164,7 @@ export function lastDate(scene: Scene, setting: Setting, ahead = false): string 
   const date = dates.findLast(d => d.expr.kind === 'date') ?? dates.at(-1)
   const verb = scene.items.find(isFiniteVerb)?.verb
   const tense = ahead ? 'future' : verb ? timeOf(verb.tense) : 'past'
-  return date ? (resolveDate(date.expr, { anchor: setting.published, told: setting.told, tense })?.edtf ?? null) : null
+  return date ? dayOf(date.expr, setting, tense) : null
 }
 
 /** "se rendra au Groenland": a country without a city is no city told before. */

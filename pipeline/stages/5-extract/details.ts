@@ -1,6 +1,7 @@
 // When and how: the date and the kind of a telling from the words of its clause and its sentence; which trigger a detail belongs to.
 import { CLASS } from '../../engine/classes.ts'
 import { resolveDate } from '../../engine/dates/resolve.ts'
+import type { DateExpr } from '../../engine/dates/types.ts'
 import type { Packs } from '../../engine/pack.ts'
 import type { Item } from '../../model/mentions.ts'
 import type { Kind, Span, Status } from '../../model/types.ts'
@@ -75,6 +76,12 @@ export function distance(scene: Scene, a: number, b: number): number {
   return cost
 }
 
+/** "a discuté avec X des moyens d'accélérer les projets à Duqm": a place in a clause of infinitive is hardly that of the talk. */
+const ofPurpose = (scene: Scene, trigger: number, item: Item, at: number): number =>
+  item.type === 'place' && trigger < at && scene.items.slice(trigger + 1, at).some(x => x.verb?.tense === 'infinitive')
+    ? 20
+    : 0
+
 /** For every item of a type, the trigger (of `triggers`, each with its anchors) it belongs to: the nearest, itself no further than `limit`. */
 export function assign(
   scene: Scene,
@@ -89,7 +96,7 @@ export function assign(
     let best = -1
     let cost = limit
     for (const t of triggers) {
-      const d = Math.min(...(anchors.get(t) ?? [t]).map(a => distance(scene, i, a)))
+      const d = Math.min(...(anchors.get(t) ?? [t]).map(a => distance(scene, i, a) + ofPurpose(scene, a, item, i)))
       if (d < cost) {
         cost = d
         best = t
@@ -168,6 +175,16 @@ export function takeDate(telling: Telling, dates: readonly number[], setting: Se
       telling.status = 'planned'
     return
   }
+}
+
+/** The day of an expression; "doit se rendre mercredi" in the paper of a Wednesday is that very day. */
+export function dayOf(expr: DateExpr, setting: Setting, tense: 'past' | 'future'): string | null {
+  const context = { anchor: setting.published, told: setting.told }
+  if (tense === 'future' && expr.kind === 'weekday' && expr.which === 'none') {
+    const past = resolveDate(expr, { ...context, tense: 'past' })?.edtf
+    if (past && past === setting.published) return past
+  }
+  return resolveDate(expr, { ...context, tense })?.edtf ?? null
 }
 
 const KINDS: Record<string, Kind> = { phone: 'phone', video: 'video', in_person: 'in_person' }

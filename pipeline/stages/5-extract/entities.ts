@@ -170,7 +170,10 @@ export function resolveParty(
     return free
   }
   if (party.pair) {
-    const two = d.recent.filter(e => e.kind === 'person' && !taken.has(e)).slice(-2)
+    const people = d.recent.filter(e => e.kind === 'person' && !taken.has(e))
+    const alike = people.filter(e => sameOffice(e.titles, party.titles))
+    const pair = d.pair.filter(e => e.kind === 'person' && !taken.has(e))
+    const two = (alike.length >= 2 ? alike : pair.length === 2 ? pair : people).slice(-2)
     if (two.length === 2) {
       for (const entity of two) entity.mentions.push({ start: party.start, end: party.end, sentence, named: false })
       return two

@@ -42,10 +42,19 @@ function trailing(items: readonly Item[], v: number, inverted: boolean): number[
   let joined = inverted
   for (let k = v + 1; k < items.length; k++) {
     if (items[k]!.type === 'conj') joined = true
+    if (items[k]!.type === 'party' && inverted) return [...groupFrom(items, k, null), ...otherSide(items, k + 1)]
     if (items[k]!.type === 'party') return governor(items, k) >= 0 || !joined ? [] : groupFrom(items, k, null)
     if (isFiniteVerb(items[k]!)) return []
   }
   return []
+}
+
+/** "…, du côté omanais, A et, du côté allemand, B": people of the other side, further on in the same list. */
+function otherSide(items: readonly Item[], from: number): number[] {
+  const end = items.findIndex((x, k) => k >= from && (isFiniteVerb(x) || x.type === 'stop' || x.type === 'rel'))
+  const side = items.findIndex((x, k) => k >= from && x.form?.entry.id === 'side' && (end < 0 || k < end))
+  const next = items.findIndex((x, k) => k > side && x.type === 'party' && x.party!.kind === 'person')
+  return side < 0 || next < 0 || (end >= 0 && next > end) ? [] : groupFrom(items, next, null)
 }
 
 /** "Étaient présents : …", "At the meeting were present …". */

@@ -225,7 +225,9 @@ export function complete(scene: Scene, match: Match, all: Member[]): Member[] {
   if (!other) return found
   const role = missingRole(match, found)
   const span = other.mentions.at(-1)!
-  return [{ entity: other, role, span, rule_id: match.rule.id, implied: true }, ...found]
+  const implied = (entity: Entity): Member => ({ entity, role, span, rule_id: match.rule.id, implied: true })
+  const head = other.kind === 'delegation' && free(other.head) ? other.head : null
+  return [implied(other), ...(head ? [implied(head)] : []), ...found]
 }
 
 /** "des réunions auxquelles ont participé A et B": those who took part are the parties where no others are told. */

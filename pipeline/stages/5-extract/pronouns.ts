@@ -96,7 +96,10 @@ export function definite(d: Discourse, party: Party, taken: ReadonlySet<Entity>)
       .find(e => e.kind === 'person' && e.country === party.country && !taken.has(e))
     if (nation) return [nation]
     const last = d.subject
-    if (last?.kind !== 'person' || last.country !== null || last.international || taken.has(last)) return []
+    if (last?.kind !== 'person' || taken.has(last)) return []
+    // "la diplomate suédoise": the nation of somebody who serves a body of all nations
+    if (last.international && !(party.gender && last.gender && party.gender !== last.gender)) return [last]
+    if (last.country !== null || last.international) return []
     last.country = party.country
     return [last]
   }

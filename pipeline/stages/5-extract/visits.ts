@@ -1,9 +1,8 @@
 // Journeys: who came where and when. A meeting told during a visit takes its city and day.
 import { CLASS } from '../../engine/classes.ts'
-import { resolveDate } from '../../engine/dates/resolve.ts'
 import type { Item } from '../../model/mentions.ts'
 import { antecedent, relativeOf, subjectOf } from './clauses.ts'
-import { roleOf, type Setting, timeOf } from './details.ts'
+import { dayOf, roleOf, type Setting, timeOf } from './details.ts'
 import type { Entity } from './discourse.ts'
 import { governor, isFiniteVerb } from './groups.ts'
 import type { Scene, Telling } from './scene.ts'
@@ -40,16 +39,19 @@ const journey = (scene: Scene, from: number, to: number): boolean =>
 
 /** Day on which a visit began; a date that only begins a stretch of time ("depuis dimanche") reaches up to the publication. */
 function visitDate(scene: Scene, v: number, setting: Setting): Telling['date'] {
-  const item = scene.items.findIndex((x, k) => x.type === 'date' && Math.abs(k - v) <= 8 && !ofDateline(scene.items, k))
+  const near = scene.items.flatMap((x, k) =>
+    x.type === 'date' && Math.abs(k - v) <= 8 && !ofDateline(scene.items, k) ? [k] : [],
+  )
+  // "Après Tripoli, où elle a vu X dimanche, Y s'est rendue mardi à Tobrouk": the nearest
+  const item = near.sort((a, b) => Math.abs(a - v) - Math.abs(b - v) || a - b)[0] ?? -1
   const mention = item >= 0 ? scene.dates[scene.items[item]!.date] : undefined
   if (!mention || mention.until) return null
   const tense = timeOf(scene.items[v]!.verb?.tense ?? 'past')
-  const found = resolveDate(mention.expr, { anchor: setting.published, told: setting.told, tense })
-  if (!found?.edtf) return null
-  const open =
-    mention.since && setting.published?.length === 10 && found.edtf.length === 10 && found.edtf < setting.published
+  const edtf = dayOf(mention.expr, setting, tense)
+  if (!edtf) return null
+  const open = mention.since && setting.published?.length === 10 && edtf.length === 10 && edtf < setting.published
   return {
-    edtf: open ? `${found.edtf}/${setting.published}` : found.edtf,
+    edtf: open ? `${edtf}/${setting.published}` : edtf,
     span: { start: mention.start, end: mention.end },
     rule_id: mention.rule_id,
   }
@@ -77,6 +79,10 @@ export function takeVisit(visits: Visits, scene: Scene, setting: Setting): void 
           destination(scene, k) ||
           (k === v + 1 && scene.items[k + 1]?.type !== 'word' && roleOf(scene, v) === 'move')),
     )
+    // "qui séjourne au Sultanat, des moyens d'accélérer les projets à Duqm": the place of another act
+    const other = (x: Item, k: number): boolean =>
+      k > v && k < at && x.verb?.tense === 'infinitive' && scene.items[k - 1]?.fn === 'of'
+    if (scene.items.some(other)) return
     if (at < 0 || !(roleOf(scene, v) === 'move' || (item.verb!.lemma === 'be' && at - v <= 3) || journey(scene, v, at)))
       return
     const visitor = subjectOf(scene.items, v)

@@ -168,6 +168,7 @@ export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<
   })
   d.body = body
   spokenOf(items, who, d)
+  cataphora(items, who)
   headDelegations(annotated, who)
   nationsOfRelatives(annotated, who)
   return who
@@ -207,6 +208,21 @@ function spokenOf(items: readonly Item[], who: ReadonlyMap<number, Entity[]>, d:
   const at = items.findIndex(x => x.type === 'party')
   const first = at >= 0 && governor(items, at) < 0 ? who.get(at)?.[0] : undefined
   if (first?.kind === 'person') d.subject = first
+}
+
+/** "Après Tripoli, où elle s'est entretenue avec X, la représentante Y s'est rendue …": a pronoun for the subject to come. */
+function cataphora(items: readonly Item[], who: Map<number, Entity[]>): void {
+  items.forEach((item, i) => {
+    const { party } = item
+    if (party?.kind !== 'pronoun' || party.number !== 'one' || who.get(i)?.length !== 0) return
+    if (party.reference?.entry.attributes.function !== 'subject' || items[i - 1]?.type !== 'rel') return
+    const main = items.findLastIndex((x, v) => v > i && isFiniteVerb(x))
+    const subject = subjectOf(items, main)
+      .group.filter(k => k > i)
+      .flatMap(k => who.get(k) ?? [])
+    const meant = subject.find(e => e.kind === 'person' && !(party.gender && e.gender && party.gender !== e.gender))
+    if (meant) who.set(i, [meant])
+  })
 }
 
 /** "selon l'entraîneur J.", "according to X": whoever is cited takes no part. */
