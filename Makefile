@@ -15,7 +15,7 @@ NAMED_RAW := $(filter command environment,$(firstword $(origin RAW)))
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build release install test check validate score rules new-lang types bench bench-resolve bench-formats clients help
+.PHONY: build release install test check validate score rules new-lang types bench bench-resolve bench-formats clients help bench-names
 
 build: $(INSTALLED) ## (default) build the dataset: RAW=folder of articles, OUTPUT=folder of the dataset
 	@$(PROGRAM) build --raw "$(RAW)" --output "$(OUTPUT)" $(ARGS)
@@ -54,6 +54,9 @@ clients: $(INSTALLED) ## read every format with pandas, DuckDB, R, LibreOffice .
 
 bench-resolve: $(INSTALLED) ## measure stage 6 over archives of up to a million reports; N=50000 for one size
 	@node_modules/.bin/tsx bench/resolve.ts $(if $(N),--n $(N)) $(ARGS)
+
+bench-names: $(INSTALLED) ## measure the comparison of names on the pair list, by kind; ARGS=--wrong lists what is wrong or open
+	@node_modules/.bin/tsx bench/resolve-names.ts $(ARGS)
 
 bench-formats: $(INSTALLED) ## measure the export of 100 000 meetings to every format; N=20000 for another size
 	@node bench/formats.js $(if $(N),--n $(N)) $(ARGS)
