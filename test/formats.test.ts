@@ -270,14 +270,15 @@ describe('calendar', () => {
     )
   })
   test('has the day after as the end, which iCalendar excludes', () => {
-    const ends = new Map([
-      ['20240423', '20240424'],
-      ['20000229', '20000301'],
-      ['19001231', '19010101'],
-    ])
-    const pairs = values('DTSTART;VALUE=DATE').map((start, i) => [start, values('DTEND;VALUE=DATE')[i]])
-    for (const [start, end] of pairs) if (ends.has(start!)) expect(end).toBe(ends.get(start!))
-    expect(pairs.some(([start]) => start === '20240423')).toBe(true)
+    const events = lines.join('\n').split('BEGIN:VEVENT').slice(1)
+    const at = (event: string, name: string): string | undefined =>
+      new RegExp(`^${name};VALUE=DATE:(.*)$`, 'm').exec(event)?.[1]
+    const ends = new Map(events.map(event => [at(event, 'DTSTART'), at(event, 'DTEND')]))
+    expect(ends.get('20240423')).toBe('20240424')
+    expect(ends.get('20000229')).toBe('20000301')
+    expect(ends.get('18991231')).toBe('19000101')
+    // there is no day after it that iCalendar could write: an event without an end lasts its day
+    expect(ends.has('99991231') && ends.get('99991231')).toBe(undefined)
   })
   test('no line is longer than 75 octets', () => {
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)

@@ -6,6 +6,8 @@ import { newZip } from './zip.ts'
 
 /** What Excel bears: characters (UTF-16 units) of a cell, and rows of a sheet with the header. */
 export const LIMITS = { cell: 32_767, rows: 1_048_576 }
+/** Characters that it bears in the name of a sheet. */
+const NAME = 31
 
 export type Limits = typeof LIMITS
 
@@ -31,6 +33,7 @@ export function* writeXlsx(
     const rows = sheet.rows[Symbol.iterator]()
     for (let part = 1, next = rows.next(); part === 1 || !next.done; part++) {
       const name = part === 1 ? sheet.name : `${sheet.name} (${part})`
+      if (name.length > NAME) throw new RangeError(`The name of the sheet ${name} is longer than ${NAME} characters.`)
       names.push(name)
       const some = function* (): Generator<readonly Cell[]> {
         for (let n = 1; n < limits.rows && !next.done; n++, next = rows.next()) yield next.value
