@@ -73,7 +73,7 @@ function tellBinaries({ made, other }: Published['binaries']): void {
   if (made.length > 0) process.stderr.write(`Made ${plural(made.length, 'binary file')} of it that were not here.\n`)
   if (other.length > 0)
     process.stderr.write(
-      `Left out ${plural(other.length, 'binary file')} of it (${other[0]} ...): this program makes them otherwise than the one that published them.\n`,
+      `Left out ${plural(other.length, 'binary file')} of it (${other[0]} ...): this program makes them otherwise than the one that published them. communique export writes them elsewhere.\n`,
     )
 }
 
