@@ -82,6 +82,9 @@ export function nounStuff(c: Chunker, start: number, office: Office): number {
     ) {
       content++
       i++
+    } else if (participleBefore(c, i)) {
+      if (first < 0) first = i
+      i++
     } else if (content === 0 && capitalRun(c, i) >= 3 && c.pack.adjectives === 'after') {
       // "la préfète du Doubs Coralie Dubreuil": the last two of a long run are a name
       if (first < 0) first = i
@@ -107,6 +110,18 @@ export function nounStuff(c: Chunker, start: number, office: Office): number {
 function generalBody(c: Chunker, i: number): boolean {
   const next = c.cells[i + 1]
   return isCapital(next) && has(next, CLASS['org-head'] | CLASS.portfolio | CLASS.topic) && nameAt(c, i + 1) === null
+}
+
+/** "the enhanced Forward Presence battlegroup": a participle before the name of a body. */
+function participleBefore(c: Chunker, i: number): boolean {
+  const cell = c.cells[i]!
+  return (
+    c.pack.adjectives === 'before' &&
+    cell.shape === SHAPE.lower &&
+    has(c.cells[i - 1], CLASS.determiner) &&
+    isCapital(c.cells[i + 1]) &&
+    cell.forms.some(f => f.bit === CLASS.verb && f.features.form === 'participle')
+  )
 }
 
 /** Words that other lexicons know too and that are nouns or adjectives here: "gestion", "premier", "services". */

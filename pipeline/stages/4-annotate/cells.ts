@@ -40,8 +40,10 @@ export function cellsOf(
     const limit = date ? date.first : sentence.last
     const whole = matchAt(lexicon, tokens, i, limit)
     // "took a call | on Monday": a particle before a date is its preposition
+    // "began with a call | on the minister": nor is a noun behind an article a phrasal verb
+    const noun = ((cells.at(-1)?.mask ?? 0) & CLASS.determiner) !== 0
     const match =
-      whole && whole.last === date?.first && whole.last > i + 1 && phrasal(whole)
+      whole && (noun || whole.last === date?.first) && whole.last > i + 1 && phrasal(whole)
         ? matchAt(lexicon, tokens, i, whole.last - 1)
         : whole
     const last = match ? match.last : i + 1
@@ -56,7 +58,8 @@ export function cellsOf(
   return cells
 }
 
-const phrasal = (match: { forms: Cell['forms'] }): boolean => match.forms.every(f => f.entry.id.endsWith('_on'))
+const phrasal = (match: { forms: Cell['forms'] }): boolean =>
+  match.forms.every(f => f.bit === CLASS.verb && f.entry.id.endsWith('_on'))
 
 const cell = (t: Tokens, first: number, last: number, mask: number, forms: Cell['forms'], date: number): Cell => ({
   first,

@@ -87,6 +87,14 @@ function markItem(c: Chunker, i: number): Item {
   return blank(c, 'word', i, i + 1)
 }
 
+/** "said, however, that the minister …", "told reporters that X …": "that" opens what is said, and no relative clause. */
+function contentClause(c: Chunker, i: number, previous: Item): boolean {
+  if (c.pack.adjectives !== 'before' || reading(c.cells[i], CLASS.relative)!.entry.id !== 'that') return false
+  const next = c.cells[i + 1]
+  const phrase = isCapital(next) || has(next, CLASS.determiner) || fnOf(next, CLASS.pronoun) === 'subject'
+  return previous.type === 'comma' || (phrase && ['group', 'pronoun'].includes(previous.party?.kind ?? ''))
+}
+
 /** Small words by their class; a preposition comes last, since "to" and "on" are more often something else. */
 function wordItem(c: Chunker, i: number, previous: Item | undefined): Item {
   const cell = c.cells[i]!
@@ -102,7 +110,7 @@ function wordItem(c: Chunker, i: number, previous: Item | undefined): Item {
         previous.type === 'word' ||
         previous.type === 'close' ||
         previous.type === 'place')
-    if (!antecedent && item.fn !== 'event') item.type = 'sub'
+    if ((!antecedent && item.fn !== 'event') || (previous && contentClause(c, i, previous))) item.type = 'sub'
     return item
   }
   if (has(cell, CLASS.subordinator)) {

@@ -15,6 +15,10 @@ const byHour = (telling: Telling): boolean => marked(telling.scene, 0, telling.s
 /** "L'après-midi, il s'entretiendra avec X": the time of day of a day told before. */
 const afterwards = ({ scene }: Telling): boolean => marked(scene, 0, scene.items.length, 'same_day') !== null
 
+/** "Earlier, the head of state had met N": a word of time that opens the sentence. */
+const fronted = (telling: Telling): boolean =>
+  telling.another && telling.scene.items[0]?.type === 'marker' && telling.scene.items[1]?.type === 'comma'
+
 /** A telling without a date of its own that goes on from the one before takes its day; likewise its city. */
 export function carryOn(telling: Telling, last: Telling | null): void {
   const planned =
@@ -26,7 +30,7 @@ export function carryOn(telling: Telling, last: Telling | null): void {
     telling.date === null &&
     !telling.undated &&
     near &&
-    (byHour(telling) || (telling.tense !== 'pluperfect' && (sameDay(telling) || sentence)))
+    (byHour(telling) || fronted(telling) || (telling.tense !== 'pluperfect' && (sameDay(telling) || sentence)))
   )
     telling.date = last.date
   if (

@@ -192,7 +192,9 @@ const KINDS: Record<string, Kind> = { phone: 'phone', video: 'video', in_person:
 /** Phone, video or face to face, from the noun, a marker in the clause, or the rule. */
 export function takeKind(telling: Telling, noun: Item | null, from: number, to: number): void {
   const { scene, rule } = telling
-  const byNoun = noun?.form?.entry.attributes.kind as Kind | undefined
+  // "a call on the minister": the wording of the rule says more than its noun
+  const byRule = rule.pattern.phrase ? rule.emits.kind : undefined
+  const byNoun = byRule ?? (noun?.form?.entry.attributes.kind as Kind | undefined)
   telling.kind = byNoun ?? null
   telling.kindSpan = byNoun && noun ? { start: noun.start, end: noun.end } : null
   // "discussed in a phone call": a noun of the clause that fixes the kind

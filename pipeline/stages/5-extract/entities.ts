@@ -164,7 +164,8 @@ export function resolveParty(
   not: ReadonlySet<Entity> = new Set(),
 ): Entity[] {
   if (party.kind === 'pronoun' || party.kind === 'definite') {
-    const free = party.kind === 'pronoun' ? pronoun(d, party, taken, not, sentence) : definite(d, party, taken)
+    const free =
+      party.kind === 'pronoun' ? pronoun(d, party, taken, not, sentence) : definite(d, party, taken, sentence)
     for (const entity of free) entity.mentions.push({ start: party.start, end: party.end, sentence, named: false })
     if (free.length === 1) remember(d, free[0]!)
     return free

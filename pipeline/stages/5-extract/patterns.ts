@@ -141,10 +141,14 @@ function says(scene: Scene, at: number, marks: readonly string[]): boolean {
 
 /** "called on employers to observe the law": what follows the object is a demand, and not the purpose of a visit. */
 function demands(scene: Scene, purposes: readonly string[], at: number): boolean {
-  const object = objectOf(scene.items, at).group.at(-1)
-  if (object === undefined) return false
-  for (let k = object + 1; k < scene.items.length; k++) {
-    const item = scene.items[k]!
+  const { items } = scene
+  const object =
+    items[at]!.type === 'noun'
+      ? items.findIndex((x, k) => k > at && x.type === 'party')
+      : objectOf(items, at).group.at(-1)
+  if (object === undefined || object < 0) return false
+  for (let k = object + 1; k < items.length; k++) {
+    const item = items[k]!
     if (item.type === 'verb') return item.verb!.tense === 'infinitive' && !purposes.includes(item.verb!.lemma)
     // "called on the President to veto it": a verb that no lexicon has
     if (item.type === 'prep' && item.fn === 'to' && scene.items[k + 1]?.type === 'word') return true
@@ -178,7 +182,7 @@ export function patternFits(scene: Scene, rule: FrameRule, verb: number, noun: n
     if (p.voice !== undefined && (p.voice === 'passive') !== group.passive) return false
     if (p.tense && !p.tense.includes(group.tense)) return false
   }
-  if (p.purpose && demands(scene, p.purpose, verb)) return false
+  if (p.purpose && demands(scene, p.purpose, verb >= 0 ? verb : noun)) return false
   if (p.object_pronoun && !group?.clitic) return false
   if (p.with_joint && !says(scene, verb, ['joint'])) return false
   if (p.with_kind && !says(scene, verb, ['phone', 'video'])) return false

@@ -81,12 +81,15 @@ function mostTold(d: Discourse): Entity[] {
 }
 
 /** "les deux hommes", "le visiteur", "le diplomate", "l'Ivoirien". */
-export function definite(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity[] {
+export function definite(d: Discourse, party: Party, taken: ReadonlySet<Entity>, sentence: number): Entity[] {
   const number = party.reference?.entry.attributes.number
   const kind = party.reference?.entry.attributes.kind
   if (number === 2) {
     const two = bySharedOffice(d, party)
     if (two.length === 2) return two
+    // "N was in Kinshasa at the invitation of M; the two leaders …"
+    const here = d.recent.filter(e => e.kind === 'person' && e.mentions.at(-1)!.sentence === sentence)
+    if (here.length === 2 && here.some((e, k) => e.counterpartOf === here[1 - k])) return here
     if (kind === 'officials') return officials(d)
   }
   if (number === 2 || number === 3 || number === 'plural') return d.pair.length >= 2 ? d.pair : d.recent.slice(-2)
