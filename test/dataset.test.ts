@@ -21,7 +21,9 @@ test('every table can have bounds', () => {
   const text = TABLE_NAMES.map(name => `  ${name}: { min: 0 }`).join('\n')
   expect(read(`counts:\n${text}\n`).map(bound => bound.table)).toEqual([...TABLE_NAMES])
 })
-test('those of the repository are in order', () => expect(readBounds(join(ROOT, 'output'), null)).not.toEqual([]))
+test('those of the repository are in order', () => {
+  expect(() => readBounds(join(ROOT, 'output'), null)).not.toThrow()
+})
 
 test.each([
   [

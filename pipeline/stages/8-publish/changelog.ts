@@ -147,7 +147,9 @@ function participantLine(before: Row | null, after: Row | null): string {
   const row = (after ?? before)!
   const who = plainCell(String(row.name ?? [row.kind, row.country].filter(Boolean).join(' ')))
   if (before === null) return `+ ${who} (${row.role})`
-  return after === null ? `− ${who} (${row.role})` : `${who} (${before.role} → ${after.role})`
+  if (after === null) return `− ${who} (${row.role})`
+  if (before.role !== after.role) return `${who} (${before.role} → ${after.role})`
+  return `${plainCell(String(before.name))} is now ${who}`
 }
 
 /** Meetings whose own row is the same, while those who took part are not. */
