@@ -13,7 +13,7 @@ import { checkVersion, formatFileFault } from '../pipeline/stages/7-validate-fil
 import { nextVersion, type PublishedEdition } from '../pipeline/stages/8-publish/changes.ts'
 import { checksums, contentHash, sha256 } from '../pipeline/stages/8-publish/hash.ts'
 import { draftVersion, type Provenance, publish } from '../pipeline/stages/8-publish/publish.ts'
-import { csvTables } from '../pipeline/stages/8-publish/tables.ts'
+import { csvTables, participantLabels } from '../pipeline/stages/8-publish/tables.ts'
 import { sampleId, sampleTables, sampleTexts } from './sample.ts'
 
 const schemas = loadSchemas()
@@ -154,6 +154,21 @@ test('meetings.csv has two columns for people, hosts first', () => {
     ['topics_label', 'migration | police_cooperation'],
   ])
   expect(labels.find(([people]) => people![1]!.includes('la ministre'))![1]).toEqual(['topics_label', null])
+})
+
+test('two parties that the article calls the same are told apart by their country', () => {
+  const source = (name: string): Iterable<Record<string, unknown>> =>
+    name === 'entities'
+      ? ['e1', 'e2', 'e3'].map(entity_id => ({ entity_id, label: entity_id === 'e3' ? 'le ministre' : 'les équipes' }))
+      : ['MAR', 'QAT', null].map((country, i) => ({
+          meeting_id: 'm',
+          entity_id: `e${i + 1}`,
+          name: null,
+          role: 'participant',
+          kind: 'group',
+          country,
+        }))
+  expect(participantLabels(source as never).get('m')).toBe('les équipes (MAR) | les équipes (QAT) | le ministre')
 })
 
 test('no cell of a CSV is a formula', () => {

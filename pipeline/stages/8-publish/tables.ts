@@ -147,16 +147,28 @@ export const entityLabel = ({
 }: Pick<EntityRow, 'name' | 'label' | 'kind' | 'country'>): string =>
   name ?? label ?? [kind, country].filter(Boolean).join(' ')
 
+interface Labelled {
+  order: number
+  label: string
+  country: string | null
+}
+
+/** Two parties of one meeting that the article calls the same ("les équipes des deux pays") are told apart by their country. */
+const told = (party: Labelled, list: readonly Labelled[]): string =>
+  party.country !== null && list.some(p => p !== party && p.label === party.label)
+    ? `${party.label} (${party.country})`
+    : party.label
+
 /** Who took part in each meeting: hosts first, then guests, others and companions; inside a role by id, as the rows stand. */
 export function participantLabels(source: RowSource): Map<string, string> {
   const entities = new Map<string, string | null>()
   for (const row of source('entities')) entities.set(row.entity_id as string, row.label as string | null)
-  const people = new Map<string, { order: number; label: string }[]>()
+  const people = new Map<string, Labelled[]>()
   for (const row of source('participants')) {
     const { meeting_id, entity_id, name, role, kind, country } = row as unknown as ParticipantRow
     const label = entityLabel({ name, label: entities.get(entity_id) ?? null, kind, country })
     const list = people.get(meeting_id) ?? []
-    list.push({ order: ROLES.indexOf(role), label })
+    list.push({ order: ROLES.indexOf(role), label, country })
     people.set(meeting_id, list)
   }
   const labels = new Map<string, string>()
@@ -165,7 +177,7 @@ export function participantLabels(source: RowSource): Map<string, string> {
       meeting,
       list
         .sort((a, b) => a.order - b.order)
-        .map(p => p.label)
+        .map(p => told(p, list))
         .join(' | '),
     )
   return labels
