@@ -47,11 +47,43 @@ function take(people: Report, offices: Report): void {
   people.country = offices.country
 }
 
+/** Sentences between a lead that tells an office and the one that names its holder. */
+const LEAD = 4
+
+/** Whether a holder can have an office: no other nation, and an office of that kind or none told. */
+const holds = (holder: Entity, office: Entity): boolean =>
+  (holder.country === null || office.country === null || holder.country === office.country) &&
+  (holder.titles.length === 0 ||
+    holder.titles.some(t =>
+      office.titles.some(x => x.id === t.id || x.generic || (x.scope !== null && x.scope === t.scope)),
+    ))
+
+/** "The minister has held talks with the head of a pension fund. … She received N, chief executive of …": the other side, named later. */
+function namedLater(lead: Report, body: Report): [Entity, Entity] | null {
+  if (lead.date !== null || lead.city !== null || lead.tellings.length > 1 || lead.status !== body.status) return null
+  const [told, again] = [lead.tellings[0]!, body.tellings[0]!]
+  const away = again.scene.sentence.no - told.scene.sentence.no
+  const [a, b] = [mains(lead), mains(body)]
+  if (away <= 0 || away > LEAD || again.another || a.length !== 2 || b.length !== 2) return null
+  const office = a.find(e => e.kind === 'office' && !e.plural)
+  const holder = b.find(e => e.kind === 'person' && !a.includes(e))
+  if (!office || !holder || !b.some(e => e !== holder && a.includes(e))) return null
+  return holder.mentions[0]!.sentence > told.scene.sentence.no && holds(holder, office) ? [holder, office] : null
+}
+
 /** Reports without those that tell by offices alone what others tell by name. */
 export function byName(reports: readonly Report[]): Report[] {
   return reports.filter(offices => {
     const people = reports.find(r => r !== offices && sameMeeting(offices, r))
     if (people) take(people, offices)
-    return !people
+    if (people) return false
+    for (const body of reports) {
+      const found = namedLater(offices, body)
+      if (!found) continue
+      found[0].country ??= found[1].country
+      body.tellings.unshift(...offices.tellings)
+      return false
+    }
+    return true
   })
 }
