@@ -12,6 +12,8 @@ import { type Vocabulary, wordId } from './vocabulary.ts'
 export interface Reading extends LexiconForm {
   bit: number
   needs: 'capital' | 'upper' | null
+  /** The attribute that is asked for most, where it is quick to find: attributes of entries have many shapes. */
+  fn: string | null
   /** What the form can be in a verb group. */
   tags: readonly VerbTag[]
 }
@@ -77,8 +79,9 @@ function capitals(text: string): 'capital' | 'upper' | null {
 function readingOf(form: LexiconForm): Reading {
   const { text, entry, features } = form
   const bit = bitOf(form)
-  const tags = verbTags(bit, entry.id, features.form, entry.attributes.function)
-  return { text, bit, entry, features, needs: needsOf(text, bit), tags }
+  const fn = (entry.attributes.function as string | undefined) ?? null
+  const tags = verbTags(bit, entry.id, features.form, fn)
+  return { text, bit, entry, features, needs: needsOf(text, bit), fn, tags }
 }
 
 function foundOf(lexicon: Lexicon, k: number): Found {

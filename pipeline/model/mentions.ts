@@ -9,6 +9,8 @@ export interface CellForm {
   bit: number
   entry: { class: string; id: string; attributes: Readonly<Record<string, unknown>> }
   features: Readonly<Record<string, string>>
+  /** The attribute `function` of the entry: what a small word does. */
+  fn: string | null
   /** What the form can be in a verb group, and the verb that it then is. */
   tags: readonly { tag: string; lemma: string | null }[]
 }

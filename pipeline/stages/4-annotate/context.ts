@@ -28,8 +28,7 @@ export function reading(cell: Cell | undefined, bit: number): CellForm | null {
 
 export const attribute = (form: CellForm | null, key: string): unknown => form?.entry.attributes[key]
 
-export const fnOf = (cell: Cell | undefined, bit: number): string | null =>
-  (attribute(reading(cell, bit), 'function') as string | undefined) ?? null
+export const fnOf = (cell: Cell | undefined, bit: number): string | null => reading(cell, bit)?.fn ?? null
 
 /** Function of the preposition that the cell is, "of", "with"; null where it is none. */
 export const prepFn = (cell: Cell | undefined): string | null => fnOf(cell, CLASS.preposition)
