@@ -106,6 +106,8 @@ describe('one meeting told twice', () => {
     const absolute = document({ id: 'a', reports: [{ who: pair, date: '2024-04-23', city: 'Doha', country: 'QAT' }] })
     const tables = resolve([relative, absolute], context).records[0]
     expect(tables.meetings.length).toBe(1)
+    // one source each: the day that is written out is surer
+    expect(tables.meetings[0]!.date_edtf).toBe('2024-04-23')
     expect(tables.conflicts.map(c => [c.field, c.chosen])).toContainEqual(['date_edtf', true])
   })
 })

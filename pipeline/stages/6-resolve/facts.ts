@@ -24,8 +24,6 @@ export interface Facts {
   status: Status
   kind: Kind
   dates: DayRange | null
-  /** The words of the date have no figure ("hier", "on Thursday"): it was counted from the day of publication. */
-  relative: boolean
   published: DayRange | null
   city: string | null
   country: string | null
@@ -89,7 +87,6 @@ function readFacts(report: number, corpus: Corpus, person: Int32Array, reading: 
     status: STATUSES[r.status[report]!]!,
     kind: KINDS[r.kind[report]!]!,
     dates: rangeAt(r.start, r.end, report),
-    relative: r.relative[report] === 1,
     published: rangeAt(corpus.documents.start, corpus.documents.end, document),
     city: textOf(corpus, r.city[report]!),
     country: textOf(corpus, r.country[report]!),

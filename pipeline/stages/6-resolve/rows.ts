@@ -119,6 +119,7 @@ function witnessOf(r: number, d: Decided): Witness {
     report: reportAt(d.corpus, r),
     source: d.sources.of[document]!,
     published: published === NO_DAY ? LATE : published,
+    counted: d.corpus.reports.relative[r] === 1,
   }
 }
 

@@ -12,6 +12,8 @@ export interface Witness {
   report: ReportValues
   source: number
   published: number
+  /** Its date is counted from the day of its article ("on Tuesday"), not written out. */
+  counted: boolean
 }
 
 export interface Chosen<T> {
@@ -23,6 +25,8 @@ interface Claim {
   value: string
   sources: Set<number>
   first: number
+  /** 1 where no witness writes the date out. */
+  counted: number
 }
 
 function claimsOf(witnesses: readonly Witness[], read: (r: ReportValues) => string | null): Claim[] {
@@ -31,10 +35,12 @@ function claimsOf(witnesses: readonly Witness[], read: (r: ReportValues) => stri
     const value = read(w.report)
     if (value === null) continue
     const claim = claims.get(value)
-    if (!claim) claims.set(value, { value, sources: new Set([w.source]), first: w.published })
+    if (!claim)
+      claims.set(value, { value, sources: new Set([w.source]), first: w.published, counted: w.counted ? 1 : 0 })
     else {
       claim.sources.add(w.source)
       claim.first = Math.min(claim.first, w.published)
+      if (!w.counted) claim.counted = 0
     }
   }
   return [...claims.values()]
@@ -79,7 +85,14 @@ export function chooseDate(witnesses: readonly Witness[]): Chosen<string | null>
   // a day held by a wider date of another source is supported by it
   for (const c of claims)
     for (const d of claims) if (d !== c && contains(d.value, c.value)) for (const s of d.sources) c.sources.add(s)
-  const best = [...claims].sort((a, b) => widthOf(a.value) - widthOf(b.value) || bySupport(a, b))[0]!
+  // of as many sources for each of two days, one that is written out is surer than one that was counted
+  const best = [...claims].sort(
+    (a, b) =>
+      widthOf(a.value) - widthOf(b.value) ||
+      b.sources.size - a.sources.size ||
+      a.counted - b.counted ||
+      bySupport(a, b),
+  )[0]!
   const agrees = (v: string): boolean => v === best.value || contains(v, best.value)
   return {
     value: best.value,
@@ -89,7 +102,7 @@ export function chooseDate(witnesses: readonly Witness[]): Chosen<string | null>
       read,
       best.value,
       agrees,
-      'most precise, then best supported, then earliest',
+      'most precise, then best supported, then written out, then earliest',
     ),
   }
 }
