@@ -31,6 +31,8 @@ const merged: World = { ...placed, c: [{ meeting: 'geneva', who: { eda: 'Eda Tun
 const split: World = { ...merged, c: [{ meeting: 'geneva', who: { eda: 'Eda Tunc', two: 'Jonas Kerbel' } }] }
 const shrunk: World = { a: split.a!, c: split.c! }
 
+const decided: World = { a: split.a!, c: [{ meeting: 'geneva', who: { eda: 'Eda Tunc' } }] }
+
 const MERGED = redirect('mtg', 'other', 'geneva', 'merged')
 const SPLIT = redirect('ent', 'jon', 'two', 'split')
 const MOVED = redirect('ent', 'jon', 'two', 'merged')
@@ -158,6 +160,15 @@ const STEPS: Step[] = [
     causes: ['manual'],
     changes: ['reports modify manual', 'meetings modify manual'],
   },
+  {
+    what: 'somebody who decides that two are one',
+    ...{ version: '2.1.0', world: { ...decided, a: surer.a! } },
+    redirects: [MERGED, redirect('ent', 'jon', 'eda', 'merged'), redirect('ent', 'two', 'eda', 'merged'), RETIRED],
+    titles,
+    maker: { sidecars, ...later, code: 'code 6', people: 'they are one' },
+    causes: ['manual'],
+    changes: ['entities merge manual', 'participants remove manual', 'redirects add manual'],
+  },
 ]
 
 const series = newSeries()
@@ -229,7 +240,7 @@ describe('the series', () => {
   test('lists every version, and none twice', () => {
     const { items, latest } = readVersions(files, series.output)
     expect(items.map(item => item.version)).toEqual(STEPS.map(step => step.version))
-    expect(latest).toBe('2.0.1')
+    expect(latest).toBe('2.1.0')
   })
   test('merged and split rows tell where the id went', () => {
     const merge = series.diff('1.3.0', '1.2.0').records.find(r => r.op === 'merge')!

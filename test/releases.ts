@@ -160,6 +160,8 @@ export interface Maker {
   /** Words that stand for rules and code. */
   rules?: string
   code?: string
+  /** Stands for what was decided by hand. */
+  people?: string
   /** Words that stand for the bytes of sidecars, by path. */
   sidecars?: Readonly<Record<string, string>>
   keep?: boolean
@@ -184,7 +186,7 @@ export function newSeries(): Series {
   const file = (version: string, path: string): string => readFileSync(join(output, `v${version}`, path), 'utf8')
   return {
     output,
-    release: (tables, { rules = 'rules', code = 'code', sidecars = {}, keep = true, more = {} } = {}) => {
+    release: (tables, { rules = 'rules', code = 'code', people = '', sidecars = {}, keep = true, more = {} } = {}) => {
       recoverOutput(files, output)
       const inputs = [
         ...tables.documents.map(d => ({ path: d.path, sha256: hashOf(d.document_id) })),
@@ -193,8 +195,8 @@ export function newSeries(): Series {
       const provenance = {
         ...{ inputs, input_hash: hashOfInputs(inputs), input_count: inputs.length },
         ...{
-          rules_hash: hashOf(rules),
-          rules: { 'lang/en': hashOf(rules) },
+          rules_hash: hashOf(rules + people),
+          rules: { 'lang/en': hashOf(rules), people: hashOf(people) },
           code_hash: hashOf(code),
           time: '2024-04-24',
         },

@@ -738,7 +738,7 @@ export interface ChangeRecord {
    */
   op: 'add' | 'modify' | 'remove' | 'merge' | 'split'
   /**
-   * `source`: an article that the row rests on came, went, or got another path or sidecar; `rules`: the same articles are read otherwise; `resolution`: the same words were joined otherwise; `manual`: neither articles nor rules nor code differ, so a hand has edited it.
+   * `source`: an article that the row rests on came, went, or got another path or sidecar; `rules`: the same articles are read otherwise; `resolution`: the same words were joined otherwise; `manual`: somebody decided it; nothing but `knowledge/people.yml` differs, or nothing at all and a hand has edited the row.
    */
   cause: 'source' | 'rules' | 'resolution' | 'manual'
   /**

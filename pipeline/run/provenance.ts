@@ -38,11 +38,14 @@ export function timeOf(documents: readonly ExtractedDocument[], epoch: string | 
   return days.reduce<string>((last, day) => (day && day > last ? day : last), '1970-01-01')
 }
 
-/** "lang/fr", "knowledge": which of them changed is what a reader of the changelog asks first. */
+/** What somebody decided who knows the people: a change in it is nobody's rule. */
+const BY_HAND = 'pipeline/knowledge/people.yml'
+
+/** "lang/fr", "knowledge", "people": which of them changed is what a reader of the changelog asks first. */
 function hashByPack(rules: readonly InputFile[]): Record<string, string> {
   const packs = new Map<string, InputFile[]>()
   for (const file of rules) {
-    const name = /^pipeline\/(lang\/[^/]+|[^/]+)\//.exec(file.path)![1]!
+    const name = file.path === BY_HAND ? 'people' : /^pipeline\/(lang\/[^/]+|[^/]+)\//.exec(file.path)![1]!
     packs.set(name, [...(packs.get(name) ?? []), file])
   }
   return Object.fromEntries([...packs].map(([name, list]) => [name, hashOf(list)]))

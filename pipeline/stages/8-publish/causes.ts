@@ -58,10 +58,18 @@ function newMarks(): Marks {
   }
 }
 
+/** Names of the packs whose hash differs; none where a version does not tell. */
+export function packsChanged(before: Origin, after: Origin): string[] {
+  const [a, b] = [before.run?.rules, after.run?.rules]
+  if (a === undefined || b === undefined) return []
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(name => a[name] !== b[name]).sort()
+}
+
 /** What the hashes allow: a different reading, a different joining, and a difference that nothing nearer explains. */
 function verdicts(before: Made, after: Made): { read: Cause; joined: Cause; other: Cause } {
   const { input, rules, code } = hashesChanged(before, after)
-  const isMade = rules !== false || code !== false
+  const isDecided = input === false && code === false && packsChanged(before, after).join() === 'people'
+  const isMade = !isDecided && (rules !== false || code !== false)
   return {
     read: isMade ? 'rules' : 'manual',
     joined: isMade || input !== false ? 'resolution' : 'manual',

@@ -3,7 +3,7 @@
 import { CAUSES, type Cause, OPS, type RowChange, type TableDiff } from '../../model/changes.ts'
 import { TABLE_NAMES, TABLES, type TableName } from '../../model/records.ts'
 import type { Row } from '../../model/rows.ts'
-import type { Causes } from './causes.ts'
+import { type Causes, packsChanged } from './causes.ts'
 import { plainCell, valueChanges } from './changelog-values.ts'
 import { countCauses } from './diff-files.ts'
 import type { Draft, Provenance } from './publish.ts'
@@ -59,9 +59,8 @@ function countTable({ diff }: Told): string[] {
 
 /** "; changed: lang/fr, knowledge", "; the code changed", or nothing where the version before does not tell. */
 function readingChanged({ previous }: Told, { rules, code_hash }: MadeBy): string {
-  const before = previous?.run
-  const names = [...new Set([...Object.keys(before?.rules ?? {}), ...Object.keys(rules)])].sort()
-  const packs = before?.rules === undefined ? [] : names.filter(name => before.rules?.[name] !== rules[name])
+  const before = previous?.run ?? null
+  const packs = packsChanged({ run: before, inputs: null }, { run: { rules }, inputs: null })
   if (packs.length > 0) return `; changed: ${packs.join(', ')}`
   return before?.code_hash === undefined || before.code_hash === code_hash ? '' : '; the code changed'
 }
@@ -74,7 +73,7 @@ function causeTable(draft: Told, causes: Causes, provenance: MadeBy): string[] {
     source: `articles came (${came}), went (${went}), or got another path or sidecar`,
     rules: `the same articles are read otherwise${readingChanged(draft, provenance)}`,
     resolution: 'the same words were joined to meetings and people otherwise',
-    manual: 'neither articles nor rules nor code differ: a hand has edited the rows',
+    manual: 'somebody decided it: people.yml changed alone, or nothing did and a hand has edited the rows',
   }
   const rows = CAUSES.filter(cause => counts[cause] > 0).map(
     cause => `| ${cause} | ${counts[cause]} | ${what[cause]} |`,
