@@ -294,6 +294,13 @@ function thereBefore(telling: Telling): void {
   telling.placeSpan = { start: place.start, end: place.end }
 }
 
+/** "with A in Havana on Monday and with B in Ankara on Tuesday": the places beside the day of one part. */
+function ofPart(telling: Telling, tellings: readonly Telling[], places: readonly number[]): number[] {
+  const days = tellings.filter(t => t.at === telling.at && t.day >= 0).map(t => t.day)
+  const nearest = (k: number): number => Math.min(...days.map(d => Math.abs(d - k)))
+  return places.filter(k => telling.day < 0 || Math.abs(telling.day - k) === nearest(k))
+}
+
 /** Gives every telling of a sentence its date and place: each date and place to the nearest trigger. */
 function takeDetails(scene: Scene, tellings: readonly Telling[], setting: Setting): void {
   const triggers = [...new Set(tellings.map(t => t.at))].sort((a, b) => a - b)
@@ -308,7 +315,7 @@ function takeDetails(scene: Scene, tellings: readonly Telling[], setting: Settin
       continue
     }
     takeDate(telling, telling.day >= 0 ? [telling.day] : dates.get(telling.at)!, setting)
-    if (telling.city === null) takePlace(telling, places.get(telling.at)!, setting)
+    if (telling.city === null) takePlace(telling, ofPart(telling, tellings, places.get(telling.at)!), setting)
     if (telling.city === null && scene.items[telling.at]?.verb?.there) thereBefore(telling)
   }
 }
