@@ -29,6 +29,8 @@ export interface Client {
   block: string | null
   /** Tables that it must tell; none for a validator. */
   tells: ((truth: Truth) => Table[]) | null
+  /** The one dataset that it is asked about, where it is not asked about both. */
+  only?: string
 }
 
 /** A path that a version with the format has. */
@@ -43,6 +45,7 @@ export const FORMATS: Readonly<Record<string, string>> = {
   croissant: 'croissant.json',
   cff: 'CITATION.cff',
   'ro-crate': 'ro-crate-metadata.json',
+  codebook: 'README.md',
 }
 
 const TABLES: Readonly<Record<string, (truth: Truth) => Table[]>> = {
@@ -54,6 +57,8 @@ const TABLES: Readonly<Record<string, (truth: Truth) => Table[]>> = {
   graphml: networkTables,
   ics: calendarTables,
 }
+
+const NOTEBOOK = join(ROOT, 'examples/meetings.ipynb')
 
 /** Asks a script of `clients/`: `script OUT ...args TABLE...`, in the folder of the version. */
 async function askScript(job: Job, need: string, script: string, args: readonly string[] = []): Promise<Told> {
@@ -113,6 +118,17 @@ const spreadsheet = (format: 'csv' | 'xlsx', kinds: Kinds): Client => ({
   tells: TABLES[format]!,
 })
 
+/** Fonts that draw every awkward text are nowhere, so it draws the dataset of the repository alone. */
+const notebook: Client = {
+  name: 'notebook (nbclient)',
+  format: 'jsonl',
+  kinds: {},
+  block: null,
+  tells: null,
+  only: 'repository',
+  ask: job => askScript(job, 'notebook', 'python/check_notebook.py', [NOTEBOOK, join(CACHE, 'notebook')]),
+}
+
 export const CLIENTS: readonly Client[] = [
   reader('pandas', 'csv', 'data'),
   reader('pandas', 'jsonl', 'data', DAYS),
@@ -148,5 +164,8 @@ export const CLIENTS: readonly Client[] = [
   reader('icalendar', 'ics', 'data'),
   checker('mlcroissant', 'croissant', 'croissant', 'python/check_croissant.py', wholeTables, R),
   checker('cffconvert', 'cff', 'cff', 'python/check_cff.py'),
+  checker('code of the codebook (Python, SQL, JavaScript)', 'codebook', 'data', 'python/check_codebook.py'),
+  checker('code of the codebook (R)', 'codebook', 'Rscript', 'r/check_codebook.R'),
+  notebook,
   checker('rocrate-validator', 'ro-crate', 'rocrate', 'python/check_rocrate.py'),
 ]

@@ -15,6 +15,9 @@ export interface Entry {
 
 const count = (n: number): string => n.toLocaleString('en-GB')
 
+/** A validator looks at the whole, not at cells. */
+const compared = ({ cells, skipped }: Entry): string => (cells > 0 ? count(cells) : skipped === null ? 'checks' : '-')
+
 /** Differences as the matrix tells them. */
 const outcome = ({ skipped, differences }: Entry): string =>
   skipped === null ? count(differences.length) : `skipped: ${skipped}`
@@ -39,7 +42,7 @@ function joinDatasets(entries: readonly Entry[]): Entry[] {
 /** The matrix in Markdown, both datasets together. */
 export function matrixMarkdown(entries: readonly Entry[]): string {
   const rows = joinDatasets(entries).map(
-    e => `| ${e.client} | ${e.version || '-'} | ${e.format} | ${count(e.cells)} | ${outcome(e)} |`,
+    e => `| ${e.client} | ${e.version || '-'} | ${e.format} | ${compared(e)} | ${outcome(e)} |`,
   )
   return ['| client | version | format | cells compared | differences |', '|---|---|---|--:|--:|', ...rows, ''].join(
     '\n',
@@ -49,7 +52,7 @@ export function matrixMarkdown(entries: readonly Entry[]): string {
 /** The matrix for a terminal, a line for each dataset. */
 export function matrixText(entries: readonly Entry[]): string {
   const header = ['client', 'version', 'format', 'dataset', 'cells', 'differences']
-  const rows = entries.map(e => [e.client, e.version || '-', e.format, e.dataset, count(e.cells), outcome(e)])
+  const rows = entries.map(e => [e.client, e.version || '-', e.format, e.dataset, compared(e), outcome(e)])
   const widths = header.map((name, i) => Math.max(name.length, ...rows.map(row => row[i]!.length)))
   const line = (row: readonly string[]): string =>
     row.map((cell, i) => (i === 4 ? cell.padStart(widths[i]!) : cell.padEnd(i === 5 ? 0 : widths[i]!))).join('  ')

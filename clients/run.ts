@@ -121,7 +121,11 @@ async function main(): Promise<number> {
   const datasets = await buildDatasets()
   const find = finder()
   const limit = pLimit(AT_ONCE)
-  const jobs = clients.flatMap(client => datasets.map(dataset => limit(() => ask(client, dataset, find))))
+  const jobs = clients.flatMap(client =>
+    datasets
+      .filter(({ name }) => (client.only ?? name) === name)
+      .map(dataset => limit(() => ask(client, dataset, find))),
+  )
   const entries = await Promise.all(jobs)
   writeFileSync(join(CACHE, 'matrix.md'), matrixMarkdown(entries))
   writeFileSync(join(CACHE, 'report.json'), `${JSON.stringify(entries, null, 2)}\n`)

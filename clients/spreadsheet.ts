@@ -1,12 +1,12 @@
 // LibreOffice: opens a file as a person would, and saves what it then holds as CSV in which all text is quoted, so that text, number and
 // formula can be told apart.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Job } from './catalogue.ts'
 import type { Cell, ReadTable } from './compare.ts'
 import { CACHE, run } from './environment.ts'
-import { type Told, told } from './told.ts'
+import { type Check, type Told, told } from './told.ts'
 
 /** Comma, quote, UTF-8, from row 1; then the kinds of columns, the language, quoted fields as they are, special numbers off. */
 const IMPORT = (columns: string): string => `CSV:44,34,76,1,${columns},1033,false,false,false`
@@ -78,6 +78,7 @@ export async function readSpreadsheet(job: Job, format: 'csv' | 'xlsx'): Promise
   const columns = Array.from({ length: widest }, (_, i) => `${i + 1}/${AS_TEXT}`).join('/')
   const csv = [`--infilter=${IMPORT(columns)}`, ...job.tables.map(({ name }) => join(job.folder, 'csv', `${name}.csv`))]
   const opened = format === 'csv' ? csv : [join(job.folder, 'meetings.xlsx')]
+  if (format === 'csv') all.checks.push(await escapedCells(found.path, job))
   const folders = ['shown', 'exact'].map(name => join(job.work, name)) as [string, string]
   for (const [i, folder] of folders.entries())
     await office(found.path, ['--convert-to', EXPORT(i === 0), '--outdir', folder, ...opened])
@@ -88,6 +89,32 @@ export async function readSpreadsheet(job: Job, format: 'csv' | 'xlsx'): Promise
     else all.warnings.push(`LibreOffice wrote no ${name}`)
   }
   return all
+}
+
+/**
+ * A CSV as it opens by default, when nobody says that columns are text: what is escaped must come in as the text that it is. That
+ * formulas are run at all is tried with one that is not escaped.
+ */
+async function escapedCells(program: string, job: Job): Promise<Check> {
+  const control = join(job.work, 'control.csv')
+  writeFileSync(control, 'a,b\n=1+1,x\n')
+  const files = [control, ...job.tables.map(({ name }) => join(job.folder, 'csv', `${name}.csv`))]
+  const folder = join(job.work, 'default')
+  await office(program, [`--infilter=${IMPORT('')}`, '--convert-to', EXPORT(true), '--outdir', folder, ...files])
+  const check: Check = { name: 'opened by default', cells: 0, faults: [] }
+  if (cellsOf(join(folder, 'control-control.csv'))[1]?.[0] !== 'n2') check.faults.push('the control was not run')
+  for (const table of job.tables) {
+    const [header = [], ...rows] = cellsOf(join(folder, `${table.name}-${table.name}.csv`))
+    if (header.length === 0) check.faults.push(`wrote no ${table.name}`)
+    for (const [r, row] of table.rows.entries())
+      for (const [c, value] of row.entries()) {
+        if (typeof value !== 'string' || !value.startsWith("'")) continue
+        check.cells++
+        const got = rows[r]?.[c]
+        if (got !== `s${value}`) check.faults.push(`${table.name} row ${r + 1}: ${String(got).slice(0, 60)}`)
+      }
+  }
+  return check
 }
 
 const cellsOf = (path: string): Cell[][] => (existsSync(path) ? parseQuoted(readFileSync(path, 'utf8')) : [])
