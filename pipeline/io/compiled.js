@@ -1,6 +1,6 @@
 // TypeScript of the program in, one file of JavaScript out, kept in .cache from one start to the next. Reading and translating two
 // hundred files takes half of a short run, and tsx gives every function that a function makes its name by a call of
-// Object.defineProperty, which costs stages 4 and 5 a third of their speed. Plain JavaScript, since it runs before any other file.
+// Object.defineProperty, which costs stages 4 and 5 a tenth of their speed. Plain JavaScript, since it runs before any other file.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
