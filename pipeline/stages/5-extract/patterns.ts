@@ -94,12 +94,12 @@ function refused(scene: Scene, rule: FrameRule, at: number): boolean {
 export const nounId = (items: readonly Item[], at: number): string | null => items[at]?.form?.entry.id ?? null
 
 /** The next sixty characters from `start` on, lower case, without dates: "a pris congé | vendredi | du président". */
-function wordsFrom(scene: Scene, start: number): string {
+function wordsFrom(scene: Scene, at: number, start: number): string {
   let from = start
   let text = ''
-  for (const item of scene.items) {
+  for (let k = at; k < scene.items.length && scene.items[k]!.start < start + 60; k++) {
+    const item = scene.items[k]!
     if (item.start < start || item.type !== 'date') continue
-    if (item.start >= start + 60) break
     text += scene.discourse.text.slice(from, item.start)
     from = item.end + 1
   }
@@ -122,7 +122,7 @@ function phraseFits(scene: Scene, at: number, phrases: readonly string[]): boole
     k++
   for (const from of new Set([items[at + 1]?.start, items[k]?.start])) {
     if (from === undefined) continue
-    const text = wordsFrom(scene, from)
+    const text = wordsFrom(scene, at, from)
     if (phrases.some(p => text.startsWith(p) && !/[\p{L}]/u.test(text[p.length] ?? ' '))) return true
   }
   return false
