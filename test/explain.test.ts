@@ -66,7 +66,7 @@ describe('what the layers saw', SLOW, () => {
 describe('where the nearest rule stopped', SLOW, () => {
   test.each([
     ['Claire Morel a reçu une lettre de Jonas Weber.', 'fr.verb.receive stopped: refused by "lettre" (message)'],
-    ['Le ministre Paul Castagnol attendait une réponse.', 'fr.verb.await stopped: no object pronoun in the verb group'],
+    ['Le ministre Paul Castagnol attendait une réponse.', 'fr.status.awaited says "none" of a meeting told beside it'],
     [
       'La ministre Claire Morel a évoqué la pêche.',
       'fr.verb.discuss-together stopped: the subject names fewer than two parties',

@@ -57,7 +57,7 @@ export interface LexiconMatch {
   forms: readonly Reading[]
 }
 
-const STYLED = CLASS.honorific | CLASS.common | CLASS.topic
+const STYLED = CLASS.honorific | CLASS.common | CLASS.topic | CLASS.preposition
 const ABBREVIATED = STYLED | CLASS.title | CLASS.rank | CLASS['org-head']
 
 export const bitOf = (form: LexiconForm): number => CLASS[form.entry.class as ClassName]
