@@ -57,16 +57,17 @@ function measure(lines: readonly Line[]): { precision: number; recall: number } 
 }
 
 const TABLES = readdirSync(FOLDER).sort()
+const WORDINGS = TABLES.filter(f => !f.includes('tying'))
 
 describe('topics in the words of others', () => {
   test.each(TABLES)('%s', file => {
     const { precision, recall } = measure(readTable(file))
     expect(precision).toBeGreaterThanOrEqual(0.8)
-    expect(recall).toBeGreaterThanOrEqual(0.7)
+    expect(recall).toBeGreaterThanOrEqual(0.75)
   })
   test('all topics, in both languages', () => {
     for (const code of ['en', 'fr']) {
-      const lines = TABLES.filter(f => f.startsWith(code)).flatMap(readTable)
+      const lines = WORDINGS.filter(f => f.startsWith(code)).flatMap(readTable)
       expect(new Set(lines.flatMap(l => l.want.flat())).size).toBe(30)
       expect(lines.filter(l => l.want.every(t => t.length === 0)).length).toBeGreaterThanOrEqual(10)
     }

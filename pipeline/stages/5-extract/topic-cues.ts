@@ -6,7 +6,7 @@ import { roleOf } from './details.ts'
 import type { Entity } from './discourse.ts'
 import { governor, isFiniteVerb } from './groups.ts'
 import type { Scene, Topic } from './scene.ts'
-import { type TopicWords, tells } from './topic-words.ts'
+import { isTalk, type TopicWords, tells } from './topic-words.ts'
 
 /** A topic cue and the item of the sentence that holds it. */
 export interface Cue extends Topic {
@@ -30,8 +30,9 @@ export const entitiesOf = (scene: Scene, group: readonly number[]): Entity[] =>
 /** Whether a cue inside a party names what people deal with, and no office or body: "the posting of police attachés". */
 function free(scene: Scene, at: number, cell: Cell, members: readonly Entity[]): boolean {
   const { party } = scene.items[at]!
-  if (!party || party.name || (cell.mask & CLASS.organisation) !== 0) return false
-  if ((scene.who.get(at) ?? []).some(e => members.includes(e))) return false
+  if (!party || party.name || (scene.who.get(at) ?? []).some(e => members.includes(e))) return false
+  // a body takes part; a movement of rebels is fought over
+  if ((cell.mask & CLASS.organisation) !== 0) return cell.forms.some(f => f.entry.attributes.kind === 'movement')
   if (party.kind === 'country') return true
   const first = scene.discourse.text[cell.start]!
   if (first !== first.toLowerCase()) return scene.headline && party.kind !== 'office' && party.kind !== 'person'
@@ -69,6 +70,23 @@ export function cuesOf(scene: Scene, words: TopicWords, members: readonly Entity
     if (scene.items[w.at]?.type === 'party' && !free(scene, w.at, cell, members)) return false
     return tells(w, scene, words, members) && !narrowed(scene, w.slug, w.next - 1) && !isVenue(scene, w.at, w.cell)
   })
+}
+
+/** Cells between "we" and the verb of what "we have also discussed". */
+const SPEAKER_REACH = 4
+
+/** "« Nous avons évoqué les élections », a dit": the verb in a quotation by which a speaker tells what was talked of, or -1. */
+export function quotedTalk(scene: Scene): number {
+  return scene.items.findIndex(
+    (item, v) =>
+      item.quoted &&
+      item.type === 'verb' &&
+      (item.verb!.tense === 'past' || item.verb!.tense === 'participle') &&
+      isTalk(scene, v) &&
+      scene.cells
+        .slice(Math.max(0, item.from - SPEAKER_REACH), item.to)
+        .some(c => c.forms.some(f => f.bit === CLASS.pronoun && f.entry.attributes.function === 'speaker')),
+  )
 }
 
 /** Item behind the relative clause, subordinate clause or bracket that opens at `k`. */
@@ -145,11 +163,11 @@ const isThing = (scene: Scene, at: number): boolean =>
     e => (e.kind === 'office' || e.kind === 'group') && e.names.length === 0 && e.country === null,
   )
 
-/** "Les fusillades entre bandes ont été abordées": the subject is a subject of talks. */
+/** "Les fusillades entre bandes ont été abordées", "Victims of slavery were a key topic": the subject is a subject of talks. */
 export const isTalkedOf = (scene: Scene, v: number, group: readonly number[]): boolean =>
-  scene.items[v]!.verb!.passive === true &&
-  ['say', 'topic'].includes(roleOf(scene, v) ?? '') &&
-  group.every(i => isThing(scene, i))
+  group.every(i => isThing(scene, i)) &&
+  (isCue(scene, 'agenda') ||
+    (scene.items[v]!.verb!.passive === true && ['say', 'topic'].includes(roleOf(scene, v) ?? '')))
 
 /** For each item whether it stands aside of what is told: in a clause about somebody else, another event, a bracket. */
 export function asides(scene: Scene, members: readonly Entity[]): boolean[] {
@@ -188,6 +206,6 @@ export function isUnknownPair(scene: Scene, group: readonly number[]): boolean {
   )
 }
 
-/** Whether the sentence names people who had no part in the meeting. */
-export const namesOthers = (scene: Scene, members: readonly Entity[]): boolean =>
-  [...scene.who].some(([at, es]) => isOther(es, members) && !isThing(scene, at))
+/** Whether the sentence names people who had no part in the meeting; of talks, people of whom nothing is known are no such people. */
+export const namesOthers = (scene: Scene, members: readonly Entity[], ofTalks: boolean): boolean =>
+  [...scene.who].some(([at, es]) => isOther(es, members) && !(ofTalks && isThing(scene, at)))

@@ -96,13 +96,22 @@ export function topicWords(scenes: readonly Scene[], tokens: Tokens): TopicWords
 }
 
 const TALKS = new Set(['topic', 'say'])
+const OF_WHAT = new Set(['about', 'of'])
+
+/** "discussed", "a abordé", "ont parlé de": a verb after which comes what was talked of. */
+export function isTalk(scene: Scene, v: number): boolean {
+  const role = roleOf(scene, v) ?? ''
+  const next = scene.items[v + 1]
+  const of = next?.type === 'word' || (next?.type === 'prep' && OF_WHAT.has(next.fn ?? ''))
+  return TALKS.has(role) || (role === 'meet' && of)
+}
 
 /** Whether the sentence says what was talked of around this word: "discussed X", "X was raised", "on the agenda: X", "talks about X". */
 function talkedOf(scene: Scene, at: number): boolean {
   if (scene.cells.some(c => c.forms.some(f => f.bit === CLASS.cue && f.entry.id === 'agenda'))) return true
   return scene.items.some((item, i) => {
-    if (item.type === 'prep') return i < at && item.fn === 'about'
-    if (item.type !== 'verb' || !TALKS.has(roleOf(scene, i) ?? '')) return false
+    if (item.type === 'prep') return i < at && item.fn === 'about' && scene.items[i + 1]?.type !== 'date'
+    if (item.type !== 'verb' || !isTalk(scene, i)) return false
     return i < at || item.verb!.passive
   })
 }

@@ -18,6 +18,7 @@ import {
   isTalkedOf,
   isUnknownPair,
   namesOthers,
+  quotedTalk,
 } from './topic-cues.ts'
 import { type TopicWords, topicWords } from './topic-words.ts'
 
@@ -35,15 +36,22 @@ function add(tellings: readonly Telling[], cues: readonly Cue[]): void {
 
 const membersOf = (tellings: readonly Telling[]): Entity[] => tellings.flatMap(t => t.members.map(m => m.entity))
 
+/** "La sécurité a dominé l'échange que X a eu avec Y": the verb between says that the meeting was about it. */
+const leadsTo = (scene: Scene, at: number, trigger: number): boolean =>
+  scene.items.some((x, v) => v > at && v < trigger && isFiniteVerb(x) && !x.quoted && roleOf(scene, v) === 'topic')
+
 /** Topics in the sentence that tells the meeting: behind the trigger, or in its clause. */
 function ofTelling(scene: Scene, words: TopicWords, told: readonly Telling[]): void {
   const members = membersOf(told)
   const shut = asides(scene, members)
   const triggers = [...new Set(told.map(t => t.at))].sort((a, b) => a - b)
   const [start] = clauseOf(scene.items, triggers[0]!)
+  const quoted = quotedTalk(scene)
   for (const cue of cuesOf(scene, words, members)) {
-    if (shut[cue.at] || scene.items[cue.at]!.quoted) continue
-    const at = triggers.findLast(t => t <= cue.at) ?? (cue.at >= start || scene.headline ? triggers[0]! : -1)
+    const said = quoted >= 0 && cue.at > quoted
+    if (shut[cue.at] || (scene.items[cue.at]!.quoted && !said)) continue
+    const before = cue.at >= start || scene.headline || said || leadsTo(scene, cue.at, triggers[0]!)
+    const at = triggers.findLast(t => t <= cue.at) ?? (before ? triggers[0]! : -1)
     add(
       told.filter(t => t.at === at),
       [cue],
@@ -73,6 +81,7 @@ function takenUp(scene: Scene): Item | undefined {
 function chosen(thread: Thread, scene: Scene, noun: Item | undefined): Telling[] {
   if (noun && isAll(scene, noun))
     return thread.all.filter(t => noun.fn !== 'demonstrative' || t.scene.sentence.no < scene.sentence.no)
+  if (noun?.form?.features.form === 'plural' && noun.fn === 'demonstrative') return thread.told
   const named = new Set([...scene.who.values()].flat())
   const shared = membersOf(thread.told).filter(e => thread.told.every(t => t.members.some(m => m.entity === e)))
   const meant = (e: Entity): boolean => !shared.includes(e) && (named.has(e) || [...named].some(n => standsFor(n, e)))
@@ -148,7 +157,8 @@ function goesOn(
       const others = [...scene.who.values()].flat().some(e => members.includes(e) && !subject.includes(e))
       if (thread.on && (SPEAKS.has(role) || others)) return 'yes'
     } else if (taken && thread.on && SPEAKS.has(role) && scene.sentence.paragraph === thread.paragraph) return 'yes'
-    else if (thread.on && (item.verb!.passive || role === 'topic') && !namesOthers(scene, members)) return 'yes'
+    else if (thread.on && (item.verb!.passive || role === 'topic') && !namesOthers(scene, members, SPEAKS.has(role)))
+      return 'yes'
   }
   if (thread.on && isCue(scene, 'agenda')) return 'yes'
   return thread.on && !told && scene.sentence.paragraph === thread.paragraph && scene.who.size === 0 ? 'yes' : 'no'
@@ -165,10 +175,28 @@ function ofFollowing(scene: Scene, words: TopicWords, thread: Thread): void {
   if (verdict !== 'yes') return
   thread.on = true
   thread.paragraph = scene.sentence.paragraph
+  const quoted = quotedTalk(scene)
   const cues = cuesOf(scene, words, members).filter(
-    c => !shut[c.at] && (noun !== undefined || !scene.items[c.at]!.quoted),
+    c => !shut[c.at] && (noun !== undefined || !scene.items[c.at]!.quoted || (quoted >= 0 && c.at > quoted)),
   )
   add(chosen(thread, scene, noun), cues)
+}
+
+/** Sentences before "She made the call when they met" that it may take up. */
+const BACK = 2
+
+/** "Ghana will train forty officers, said X. He was speaking when Y called on him": what was said before was said there. */
+function ofBefore(scene: Scene, words: TopicWords, told: readonly Telling[], before: readonly Scene[]): void {
+  if (!isCue(scene, 'said_this')) return
+  const members = membersOf(told)
+  for (const said of before.slice(-BACK)) {
+    if (said.sentence.no < scene.sentence.no - BACK || said.headline) continue
+    const shut = asides(said, members)
+    add(
+      told,
+      cuesOf(said, words, members).filter(c => !shut[c.at]),
+    )
+  }
 }
 
 /** "During the meetings, they discussed": told once more for all the meetings before. */
@@ -178,10 +206,20 @@ function spread(scene: Scene, told: readonly Telling[], thread: Thread): void {
     telling.topics.push(...told.flatMap(t => t.topics).filter(t => !telling.topics.includes(t)))
 }
 
+/** Those who met, and the offices without a name in which a title may tell them: "Liberia army chiefs agree". */
+function inTitle(scene: Scene, first: Telling): Entity[] {
+  const members = first.members.map(m => m.entity)
+  const nations = new Set(members.map(m => m.country))
+  return [
+    ...members,
+    ...[...scene.who.values()].flat().filter(e => e.names.length === 0 && e.country !== null && nations.has(e.country)),
+  ]
+}
+
 /** "Culture : Rabat et Paris tournent la page", "Army chiefs agree on border posts": the first meeting, in the title. */
 function ofTitle(scene: Scene, words: TopicWords, first: Telling): void {
   const { items } = scene
-  const members = first.members.map(m => m.entity)
+  const members = inTitle(scene, first)
   const colon = items.findIndex(i => i.type === 'stop' && i.fn === ':')
   const named = [...scene.who.values()]
     .flat()
@@ -204,10 +242,15 @@ export function assignTopics(scenes: readonly Scene[], tellings: readonly Tellin
   const words = topicWords(scenes, tokens)
   const ordered = [...scenes].sort((a, b) => a.sentence.no - b.sentence.no)
   const body = tellings.filter(t => !t.headline)
+  let idle: Scene[] = []
   const thread: Thread = { told: [], all: body, recent: [], on: false, paragraph: 0 }
   for (const scene of ordered) {
     const told = tellings.filter(t => t.scene === scene)
-    if (told.length > 0) ofTelling(scene, words, told)
+    if (told.length > 0) {
+      ofTelling(scene, words, told)
+      ofBefore(scene, words, told, idle)
+      idle = []
+    } else idle.push(scene)
     if (told.length > 0 && !scene.headline) spread(scene, told, thread)
     if (scene.headline) {
       if (
