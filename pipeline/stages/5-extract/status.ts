@@ -118,6 +118,9 @@ function governing(scene: Scene, at: number): { status: Status | 'none'; span: S
     if (status === 'denied' && !item.verb!.negated) return { status: 'denied', span: item }
     if (status === 'planned' && !item.verb!.passive && scene.items[at]!.verb?.tense === 'infinitive')
       return { status: 'planned', span: item }
+    // "est parti pour Kampala afin de rencontrer N": not yet
+    if (status === 'planned' && scene.items[at]!.verb?.tense === 'infinitive' && !item.verb!.passive)
+      return { status: 'planned', span: item }
     if (status === 'none' && wanted(scene.items, k, at)) return { status: 'none', span: item }
     if (status === 'cancelled' && !item.verb!.negated && calledOff(scene.items, k, at))
       return { status: 'cancelled', span: item }
