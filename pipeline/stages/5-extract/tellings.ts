@@ -3,10 +3,11 @@ import { CLASS } from '../../engine/classes.ts'
 import type { Item } from '../../model/mentions.ts'
 import type { Span } from '../../model/types.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
-import { objectOf, obliquesFrom, subjectOf } from './clauses.ts'
-import { assign, marked, roleOf, type Setting, takeDate, takeKind } from './details.ts'
+import { subjectOf } from './clauses.ts'
+import { assign, marked, type Setting, takeDate, takeKind } from './details.ts'
 import type { Discourse, Entity } from './discourse.ts'
-import { governor, isFiniteVerb } from './groups.ts'
+import { isFiniteVerb } from './groups.ts'
+import { again, setting } from './implied.ts'
 import { type Match, matchNoun, matchVerb } from './match.ts'
 import { attended, complete, main, members, membersOf } from './members.ts'
 import { clauseOf } from './patterns.ts'
@@ -168,20 +169,6 @@ const impliedMember = (entity: Entity, match: Match): Member => ({
   implied: true,
 })
 
-/** "Une nouvelle rencontre est prévue mardi": a further meeting of the two sides last told, on a day that is told. */
-function again(scene: Scene, n: number): Match | null {
-  const { items, cells, discourse, pack } = scene
-  const before = cells[items[n]!.from - 1]
-  const another = before?.forms.some(
-    f =>
-      (f.bit === CLASS['prefix-title'] && f.entry.id === 'new') || (f.bit === CLASS.cue && f.entry.id === 'next_one'),
-  )
-  if (!another || discourse.pair.length < 2 || !items.some(x => x.type === 'date')) return null
-  if (obliquesFrom(items, n + 1).some(o => o.fn === 'with' || o.fn === 'between' || o.fn === 'of')) return null
-  const rule = pack.byNoun.get('meeting')?.find(r => r.emits.between)
-  return rule ? { rule, verb: -1, noun: n, slots: {}, companions: [], missing: false, again: true } : null
-}
-
 /** "Rabat a abrité des réunions": the city that is the subject is the place. */
 function seat(telling: Telling, match: Match): void {
   const { items } = telling.scene
@@ -192,51 +179,6 @@ function seat(telling: Telling, match: Match): void {
     telling.country = place.country
     telling.placeSpan = { start: place.start, end: place.end }
   }
-}
-
-/** "In a telephone conversation, A and B agreed on …": a noun without parties of its own, in front of a verb with two. */
-function setting(scene: Scene, n: number): Match | null {
-  const { items } = scene
-  const g = governor(items, n)
-  const noun = items[n]!
-  const theirs = noun.fn === 'possessive'
-  if (
-    g < 0 ||
-    noun.fn === 'definite' ||
-    noun.fn === 'demonstrative' ||
-    !['in', 'during', 'at', 'after', ...(theirs ? ['before'] : [])].includes(items[g]!.fn ?? '')
-  )
-    return null
-  if (noun.form?.entry.attributes.strength !== 'strong') return null
-  const rule = scene.pack.byNoun.get(noun.form.entry.id)?.find(r => r.emits.between)
-  const told = items.findLastIndex((x, v) => v < n && isFiniteVerb(x))
-  // "A told B in a phone call that …"
-  const spoken = told >= 0 && noun.fn === 'indefinite' && roleOf(scene, told) === 'say'
-  // "A et B ont préparé le sommet lors d'une visioconférence"
-  const both = told >= 0 && noun.fn === 'indefinite' && subjectOf(items, told).group.length >= 2
-  const ahead = theirs || spoken || both ? told : -1
-  const verb = ahead >= 0 ? ahead : items.findIndex((x, v) => v > n && isFiniteVerb(x))
-  if (!rule || verb < 0) return null
-  const partners =
-    theirs || spoken
-      ? [
-          ...objectOf(items, verb).group.filter(i => i < n),
-          ...obliquesFrom(items, verb + 1)
-            .filter(o => o.fn === 'with')
-            .flatMap(o => o.group),
-        ]
-      : []
-  const group = [...subjectOf(items, verb).group, ...partners]
-  const sides = new Set(
-    group
-      .flatMap(i => scene.who.get(i) ?? [])
-      .filter(e => e.kind !== 'organisation' && e.kind !== 'country' && !e.public),
-  )
-  // "A and several European leaders": an unnamed group is a side beside somebody
-  const named = [...sides].some(e => e.kind === 'person' || e.kind === 'office')
-  return sides.size >= 2 && named
-    ? { rule, verb: -1, noun: n, slots: { between: group }, companions: [], missing: false }
-    : null
 }
 
 /** "en marge des travaux d'une réunion": the wider event, and no meeting of the parties told. */
