@@ -2,7 +2,7 @@
 import { Zip, ZipDeflate } from 'fflate'
 
 /** Fast: a workbook of many million cells is opened rarely and made often. */
-const LEVEL = 3
+const LEVEL = 1
 /** The first time that ZIP knows; the archive has it in local time, so it is made in local time. */
 const TIME = new Date(1980, 0, 1)
 /** Beyond this a file needs ZIP64, which not all readers of workbooks know. */
