@@ -88,7 +88,14 @@ export function verbGroupAt(c: Chunker, i: number): { verb: VerbGroup; to: numbe
     (prepFn(c.cells[best.to]) === 'by' || (opensSentence(c, i) && c.pack.adjectives === 'before')) &&
     c.cells[i]!.forms.some(f => f.features.form === 'participle') &&
     !has(c.cells[i - 1], CLASS.pronoun)
-  return { verb: agent || opening ? { ...verb, tense: 'participle', passive: true } : verb, to: best.to }
+  // "a meeting set for Tuesday was put off": a verb whose forms are all alike, before the day that was set
+  const dated =
+    best.to === i + 1 &&
+    prepFn(c.cells[best.to]) === 'other' &&
+    (c.cells[best.to + 1]?.date ?? -1) >= 0 &&
+    c.cells[i]!.forms.some(f => f.features.form === 'participle') &&
+    !has(c.cells[i - 1], CLASS.pronoun)
+  return { verb: agent || opening || dated ? { ...verb, tense: 'participle', passive: true } : verb, to: best.to }
 }
 
 /** Tenses whose forms are no nouns. */

@@ -34,7 +34,10 @@ function attends(scene: Scene, match: Match, last: Telling): boolean {
   const verb = scene.items[match.verb]!.verb!
   if (verb.there || verb.clitic) return true
   const object = (match.slots.object ?? objectOf(scene.items, match.verb).group).flatMap(i => scene.who.get(i) ?? [])
-  return object.some(e => last.members.some(m => m.entity === e))
+  if (object.some(e => last.members.some(m => m.entity === e))) return true
+  // "Their ministers, A and B, also took part": in what was told last, where nothing else is named
+  const next = scene.items[match.verb + 1]
+  return object.length === 0 && (next === undefined || next.type === 'stop' || next.type === 'comma')
 }
 
 /** Parties behind a verb of presence: "y assistait, ainsi que l'ambassadeur", "Attending were A; B; and C". */

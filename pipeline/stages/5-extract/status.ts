@@ -105,6 +105,14 @@ function rejected(scene: Scene, at: number): Span | null {
   return null
 }
 
+/** Whether what is told at `at` is what the verb at `k` speaks of: "a rejeté des informations selon lesquelles", and not "a rejeté l'offre et reçu X". */
+function claimed(items: readonly Item[], k: number, at: number): boolean {
+  const verb = items[at]!.verb
+  if (!verb || !isFiniteVerb(items[at]!)) return true
+  const between = items.slice(k + 1, at)
+  return !between.some(x => x.type === 'conj') || between.some(x => x.type === 'sub' || x.type === 'rel')
+}
+
 /** A verb before the trigger that governs it: "a démenti avoir rencontré", "a refusé de recevoir". */
 function governing(scene: Scene, at: number): { status: Status | 'none'; span: Span } | null {
   const claim = rejected(scene, at)
@@ -115,9 +123,8 @@ function governing(scene: Scene, at: number): { status: Status | 'none'; span: S
     if (item.type !== 'verb') continue
     const frame = statusFrame(scene, item.verb!)
     const status = frame?.emits.status
-    if (status === 'denied' && !item.verb!.negated) return { status: 'denied', span: item }
-    if (status === 'planned' && !item.verb!.passive && scene.items[at]!.verb?.tense === 'infinitive')
-      return { status: 'planned', span: item }
+    if (status === 'denied' && !item.verb!.negated && claimed(scene.items, k, at))
+      return { status: 'denied', span: item }
     // "est parti pour Kampala afin de rencontrer N": not yet
     if (status === 'planned' && scene.items[at]!.verb?.tense === 'infinitive' && !item.verb!.passive)
       return { status: 'planned', span: item }
