@@ -108,7 +108,7 @@ function rejected(scene: Scene, at: number): Span | null {
 /** Whether what is told at `at` is what the verb at `k` speaks of: "a rejeté des informations selon lesquelles", and not "a rejeté l'offre et reçu X". */
 function claimed(items: readonly Item[], k: number, at: number): boolean {
   const verb = items[at]!.verb
-  if (!verb || !isFiniteVerb(items[at]!)) return true
+  if (!verb || verb.tense === 'infinitive' || verb.tense === 'past_infinitive') return true
   const between = items.slice(k + 1, at)
   return !between.some(x => x.type === 'conj') || between.some(x => x.type === 'sub' || x.type === 'rel')
 }
