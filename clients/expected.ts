@@ -106,16 +106,24 @@ const ROLES = ['host', 'guest', 'participant', 'accompanying']
 const TEXT = (name: string): Column => ({ name, kind: 's', freeText: true })
 const joined = (values: readonly Value[]): Value => (values.length === 0 ? null : values.join(' | '))
 
-/** The labels of who took part by meeting: hosts first, then guests, others, companions. */
+/** The labels of who took part by meeting: hosts first, then guests, others, companions; two of one label with their countries. */
 export function peopleOf({ rows }: Truth): Map<Value, Value[]> {
   const labels = new Map(rows.get('entities')!.map(row => [row.entity_id!, row.label!]))
-  const people = new Map<Value, Value[]>()
+  const people = new Map<Value, { label: Value; country: Value }[]>()
   const byRole = ROLES.map(role => rows.get('participants')!.filter(row => row.role === role))
   for (const { meeting_id, name, entity_id, kind, country } of byRole.flat()) {
     const label = name ?? labels.get(entity_id!) ?? (country === null ? kind! : `${kind} ${country}`)
-    people.set(meeting_id!, [...(people.get(meeting_id!) ?? []), label])
+    people.set(meeting_id!, [...(people.get(meeting_id!) ?? []), { label, country: country! }])
   }
-  return people
+  return new Map(
+    [...people].map(([meeting, parties]) => [
+      meeting,
+      parties.map(({ label, country }) => {
+        const twice = parties.filter(p => p.label === label).length > 1
+        return twice && country !== null ? `${label} (${country})` : label
+      }),
+    ]),
+  )
 }
 
 /** The flat tables, `meetings` with its two columns for people who read. */
