@@ -1,19 +1,14 @@
 // What a telling takes from the sentences before: the day and place of the last one, "here", the clock of a live report.
 import { CLASS } from '../../engine/classes.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
+import { isCue } from './cues.ts'
 import { dayOf, marked, roleOf, type Setting, timeOf } from './details.ts'
-import { sameDay } from './follow.ts'
+import { byHour, sameDay } from './follow.ts'
 import { isFiniteVerb } from './groups.ts'
 import type { Home } from './home.ts'
 import type { Scene, Telling } from './scene.ts'
 import { ofDateline } from './tellings.ts'
 import { isPlace } from './where.ts'
-
-/** "Le matin, il avait pris le petit-déjeuner avec B": an hour of the day that is told, also of what came before. */
-const byHour = (telling: Telling): boolean => marked(telling.scene, 0, telling.scene.items.length, 'same_day') !== null
-
-/** "L'après-midi, il s'entretiendra avec X": the time of day of a day told before. */
-const afterwards = ({ scene }: Telling): boolean => marked(scene, 0, scene.items.length, 'same_day') !== null
 
 /** "Earlier, the head of state had met N": a word of time that opens the sentence. */
 const fronted = (telling: Telling): boolean =>
@@ -22,7 +17,7 @@ const fronted = (telling: Telling): boolean =>
 /** A telling without a date of its own that goes on from the one before takes its day; likewise its city. */
 export function carryOn(telling: Telling, last: Telling | null): void {
   const planned =
-    telling.status === 'planned' && last?.status === 'planned' && (telling.scene === last.scene || afterwards(telling))
+    telling.status === 'planned' && last?.status === 'planned' && (telling.scene === last.scene || byHour(telling))
   if (!last || (!planned && (telling.status !== 'held' || last.status !== 'held'))) return
   const near = telling.scene.sentence.no - last.scene.sentence.no <= 4
   const sentence = telling.scene.sentence.no === last.scene.sentence.no
@@ -84,9 +79,7 @@ export function atHome(telling: Telling, home: Home): void {
   if (telling.city !== null || telling.status !== 'held' || telling.kind === 'phone' || telling.kind === 'video') return
   const { scene } = telling
   const host = telling.members.find(m => m.role === 'host')?.entity
-  const seat = scene.cells.some(
-    c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'seat'),
-  )
+  const seat = scene.cells.some(c => isCue(c, 'seat'))
   const local =
     seat && host !== undefined && (host.country === null || host.country === home.country) && !host.international
   // "à l'hôtel de ville avec la maire de Skopje": the town of the office
@@ -205,7 +198,7 @@ export function fromStage(telling: Telling, stage: Stage | null): void {
     telling.tense !== 'future' &&
     ![...stage.scene.who.values()].flat().some(e => e.kind === 'person')
   const next = goesOn(telling, stage)
-  const day = nobody || next || marked(scene, 0, scene.items.length, 'same_day') !== null
+  const day = nobody || next || byHour(telling)
   const date =
     stage.scene.dates.findLast(d => !d.since && !d.until && d.expr.kind === 'date') ??
     stage.scene.dates.findLast(d => !d.since && !d.until)

@@ -1,6 +1,6 @@
 // Claims and their denials told in different sentences: "X aurait déjeuné avec Y. C'est faux, assure l'intéressé."
-import { CLASS } from '../../engine/classes.ts'
 import type { Span } from '../../model/types.ts'
+import { isCue } from './cues.ts'
 import type { Scene, Telling } from './scene.ts'
 import { statusFrame } from './status.ts'
 
@@ -9,9 +9,7 @@ const BEHIND = 3
 const BEFORE = 2
 
 const cue = (scene: Scene, id: string): Span | null => {
-  const cell = scene.cells.find(
-    c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === id),
-  )
+  const cell = scene.cells.find(c => isCue(c, id))
   return cell ? { start: cell.start, end: cell.end } : null
 }
 

@@ -1,7 +1,7 @@
 // Sentences that go on about the meeting told last: who else was there, what it was about, when and where it was.
-import { CLASS } from '../../engine/classes.ts'
 import type { Item } from '../../model/mentions.ts'
 import { objectOf } from './clauses.ts'
+import { hasCue, isCue } from './cues.ts'
 import { assign, marked, type Setting, takeDate } from './details.ts'
 import type { Entity } from './discourse.ts'
 import { governor, groupFrom, isFiniteVerb } from './groups.ts'
@@ -62,16 +62,15 @@ function otherSide(items: readonly Item[], from: number): number[] {
 
 /** "Étaient présents : …", "At the meeting were present …". */
 const presence = (scene: Scene): boolean =>
-  scene.cells.some(
-    c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'present'),
-  ) && scene.items.some(i => i.type === 'verb' && i.verb!.lemma === 'be' && !i.verb!.negated)
+  scene.cells.some(c => isCue(c, 'present')) &&
+  scene.items.some(i => i.type === 'verb' && i.verb!.lemma === 'be' && !i.verb!.negated)
 
 /** "l'ambassadeur X, présent à la séance de travail": people whose apposition says that they were there. */
 function apposed(scene: Scene): number[] {
   const { items, cells } = scene
   return items.flatMap((item, i) => {
     const cell = items[i + 1]?.type === 'comma' ? cells[items[i + 1]!.to] : undefined
-    const present = cell?.forms.some(f => f.bit === CLASS.cue && f.entry.id === 'present')
+    const present = cell !== undefined && isCue(cell, 'present')
     if (item.type !== 'party' || item.party!.kind !== 'person' || !present) return []
     return items.slice(i + 2, i + 7).some(x => x.type === 'noun' && (x.fn === 'definite' || x.fn === 'demonstrative'))
       ? [i]
@@ -103,18 +102,13 @@ export function beside(items: readonly Item[]): { at: number; group: number[] }[
 
 /** "but the trip has been postponed": a journey that is the subject of the verb. */
 function journeyBefore(scene: Scene, v: number): boolean {
-  const from = Math.max(0, scene.items[v]!.from - 4)
-  return scene.cells
-    .slice(from, scene.items[v]!.from)
-    .some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))
+  const { from } = scene.items[v]!
+  return hasCue(scene.cells, from - 4, from, 'visit')
 }
 
 /** "cancelled her trip": a journey that is the object of the verb. */
 const journeyBehind = (scene: Scene, v: number): boolean =>
-  journeyBefore(scene, v) ||
-  scene.cells
-    .slice(scene.items[v]!.to, scene.items[v]!.to + 3)
-    .some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))
+  journeyBefore(scene, v) || hasCue(scene.cells, scene.items[v]!.to, scene.items[v]!.to + 3, 'visit')
 
 /** "La rencontre a été reportée": a later word on a planned meeting. */
 export function callOff(scene: Scene, last: Telling): void {
@@ -138,10 +132,7 @@ export const takesUp = (scene: Scene): boolean =>
   scene.items.some(i => i.type === 'noun' && (i.fn === 'definite' || i.fn === 'demonstrative') && !anotherOne(scene, i))
 
 /** "la prochaine rencontre", "the previous meeting". */
-const anotherOne = (scene: Scene, noun: Item): boolean =>
-  scene.cells
-    .slice(Math.max(0, noun.from - 1), noun.to + 1)
-    .some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'next_one'))
+const anotherOne = (scene: Scene, noun: Item): boolean => hasCue(scene.cells, noun.from - 1, noun.to + 1, 'next_one')
 
 /** "present at the breakfast": of the meetings told, the one that was called a breakfast; the last one where nothing tells. */
 function takenUp(scene: Scene, last: Telling, series: readonly Telling[]): Telling {
@@ -232,6 +223,8 @@ export function alongside(told: readonly Telling[], matches: readonly Match[]): 
   }
 }
 
+/** "Le matin, il avait pris …", "L'après-midi, il s'entretiendra": an hour of the day that is told, before or to come. */
+export const byHour = ({ scene }: Telling): boolean => marked(scene, 0, scene.items.length, 'same_day') !== null
+
 /** Whether a telling goes on in the time of the one before: "dans la soirée", "he later met". */
-export const sameDay = (telling: Telling): boolean =>
-  marked(telling.scene, 0, telling.scene.items.length, 'same_day') !== null || telling.another
+export const sameDay = (telling: Telling): boolean => byHour(telling) || telling.another

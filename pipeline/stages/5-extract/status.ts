@@ -1,10 +1,10 @@
 // Whether a meeting was held, is planned, was called off or is denied: from tense, negation and the verbs around it.
-import { CLASS } from '../../engine/classes.ts'
 import { SHAPE } from '../../engine/tokens.ts'
 import type { Item, VerbGroup } from '../../model/mentions.ts'
 import type { FrameRule, Tense } from '../../model/pack.ts'
 import type { Span, Status } from '../../model/types.ts'
 import { objectOf, subjectOf } from './clauses.ts'
+import { hasCue, isCue } from './cues.ts'
 import { roleOf } from './details.ts'
 import { governor, isFiniteVerb } from './groups.ts'
 import type { Match } from './match.ts'
@@ -99,7 +99,7 @@ function calledOff(items: readonly Item[], k: number, at: number): boolean {
 function rejected(scene: Scene, at: number): Span | null {
   for (let i = scene.items[at]!.from - 1; i >= 0; i--) {
     const cell = scene.cells[i]!
-    if (cell.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'rejected')) return cell
+    if (isCue(cell, 'rejected')) return cell
     if (cell.shape === SHAPE.mark && ';.'.includes(scene.discourse.text[cell.start]!)) return null
   }
   return null
@@ -241,18 +241,12 @@ function ofPredicate(scene: Scene, p: Predicate): Verdict {
 /** "une éventuelle rencontre", "a possible meeting", "a request for a face-to-face meeting". */
 function unsure(scene: Scene, n: number): boolean {
   const { from, to } = scene.items[n]!
-  const cue = (id: string, reach: number): boolean =>
-    scene.cells
-      .slice(Math.max(0, from - reach), to + 1)
-      .some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === id))
-  return cue('hypothetical', 2) || cue('wished', 4)
+  return hasCue(scene.cells, from - 2, to + 1, 'hypothetical') || hasCue(scene.cells, from - 4, to + 1, 'wished')
 }
 
 /** "There are no plans for a meeting between A and B": nothing is planned. */
 const undecided = (scene: Scene, n: number): boolean =>
-  scene.cells
-    .slice(Math.max(0, scene.items[n]!.from - 8), scene.items[n]!.from)
-    .some(c => c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'undecided'))
+  hasCue(scene.cells, scene.items[n]!.from - 8, scene.items[n]!.from, 'undecided')
 
 /** "is expected in B for talks with X": a noun in an adverbial takes the time of the verb before it. */
 function byGoverning(scene: Scene, n: number): Verdict | null {

@@ -1,7 +1,7 @@
 // Journeys: who came where and when. A meeting told during a visit takes its city and day.
-import { CLASS } from '../../engine/classes.ts'
 import type { Item } from '../../model/mentions.ts'
 import { antecedent, relativeOf, subjectOf } from './clauses.ts'
+import { hasCue } from './cues.ts'
 import { dayOf, roleOf, type Setting, timeOf } from './details.ts'
 import type { Entity } from './discourse.ts'
 import { governor, isFiniteVerb } from './groups.ts'
@@ -33,9 +33,7 @@ export const newVisits = (): Visits => ({ list: [] })
 
 /** Whether the words between a verb and a city tell a journey: "a effectué une visite à Doha". */
 const journey = (scene: Scene, from: number, to: number): boolean =>
-  scene.cells
-    .slice(scene.items[from]!.from, scene.items[Math.min(to + 5, scene.items.length - 1)]!.to)
-    .some(c => (c.mask & CLASS.cue) !== 0 && c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))
+  hasCue(scene.cells, scene.items[from]!.from, scene.items[Math.min(to + 5, scene.items.length - 1)]!.to, 'visit')
 
 /** Day on which a visit began; a date that only begins a stretch of time ("depuis dimanche") reaches up to the publication. */
 function visitDate(scene: Scene, v: number, setting: Setting): Telling['date'] {
@@ -107,10 +105,7 @@ export function takeVisit(visits: Visits, scene: Scene, setting: Setting): void 
   })
 }
 
-const toldVisit = (scene: Scene, until: number): boolean =>
-  scene.cells
-    .slice(Math.max(0, until - 3), until)
-    .some(c => c.forms.some(f => f.entry.class === 'cue' && f.entry.id === 'visit'))
+const toldVisit = (scene: Scene, until: number): boolean => hasCue(scene.cells, until - 3, until, 'visit')
 
 /** "the visit of X, to Bucharest": the party between the visit and where it leads; -1 where there is none. */
 function visitorBetween(scene: Scene, g: number): number {
