@@ -34,21 +34,24 @@ export interface Head {
   rank: string | null
 }
 
+/** What stands before a party that begins at cell `i`, nothing read yet. */
+export const newHead = (i: number): Head => ({
+  from: i,
+  at: i,
+  determiner: null,
+  plural: false,
+  pair: false,
+  visiting: false,
+  office: newOffice(i),
+  status: null,
+  honorific: null,
+  gender: null,
+  rank: null,
+})
+
 /** Determiner, honorifics, adjectives of nationality, "Qatar's", "former", fields before a title: up to the head. */
 export function openings(c: Chunker, i: number): Head {
-  const head: Head = {
-    from: i,
-    at: i,
-    determiner: null,
-    plural: false,
-    pair: false,
-    visiting: false,
-    office: newOffice(i),
-    status: null,
-    honorific: null,
-    gender: null,
-    rank: null,
-  }
+  const head = newHead(i)
   const det = reading(c.cells[i], CLASS.determiner)
   if (
     det &&

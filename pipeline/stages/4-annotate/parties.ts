@@ -7,7 +7,7 @@ import { complements } from './complements.ts'
 import { attribute, type Chunker, fnOf, has, isCapital, isMark, isPlainLower, prepFn, reading } from './context.ts'
 import { looksPersonal, nameAt } from './names.ts'
 import { newOffice, type Office, spanOffice, takeNation, takeTitle } from './offices.ts'
-import { type Head, make, openings, pastHonours } from './openings.ts'
+import { type Head, make, newHead, openings, pastHonours } from './openings.ts'
 import { nameBehind, named, type Parsed, verbHere } from './people.ts'
 
 /** The party that begins at cell `i`, with everything that belongs to it; null where none does. */
@@ -75,21 +75,8 @@ function takenUp(c: Chunker, i: number, definite: CellForm): Parsed {
 }
 
 export function reference(c: Chunker, i: number, form: CellForm, kind: PartyKind): Party {
-  const head: Head = {
-    from: i,
-    at: i,
-    determiner: null,
-    plural: false,
-    pair: false,
-    visiting: false,
-    office: newOffice(i),
-    status: null,
-    honorific: null,
-    gender: null,
-    rank: null,
-  }
   const number = attribute(form, 'number')
-  const party = make(c, kind, head, i + 1, null)
+  const party = make(c, kind, newHead(i), i + 1, null)
   return {
     ...party,
     reference: form,
