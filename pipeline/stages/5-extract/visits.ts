@@ -64,6 +64,34 @@ function journeyDate(scene: Scene, from: number, at: number, setting: Setting): 
 const destinationOf = (item: Item): { city: string | null; country: string | null } | null =>
   item.place ?? (item.party?.kind === 'country' ? { city: null, country: item.party.country } : null)
 
+/** Notes a journey to the item at `at`: the country in any case, a visit where a city is told. */
+function note(
+  visits: Visits,
+  visitor: Entity,
+  scene: Scene,
+  at: number,
+  setting: Setting,
+  date: () => Telling['date'],
+): void {
+  const { start, end } = scene.items[at]!
+  const place = destinationOf(scene.items[at]!)!
+  const country = place.country ?? setting.place?.country ?? null
+  if (country !== null) visitor.visited.push(country)
+  if (place.city === null) return
+  const { no, paragraph } = scene.sentence
+  const span = { start, end }
+  visits.list.push({
+    visitor,
+    city: place.city,
+    country,
+    sentence: no,
+    paragraph,
+    span,
+    date: date(),
+    reach: REACH.journey,
+  })
+}
+
 /** Notes the journeys that a sentence tells: a verb of movement, of being somewhere, or a visit, with a person before it and a city behind. */
 export function takeVisit(visits: Visits, scene: Scene, setting: Setting): void {
   if (!scene.items.some(x => destinationOf(x) !== null)) return
@@ -87,21 +115,7 @@ export function takeVisit(visits: Visits, scene: Scene, setting: Setting): void 
       .group.flatMap(i => scene.who.get(i) ?? [])
       .find(e => e.kind === 'person' || e.kind === 'delegation')
     if (!visitor) return
-    const place = { ...destinationOf(scene.items[at]!)!, start: scene.items[at]!.start, end: scene.items[at]!.end }
-    const country = place.country ?? setting.place?.country ?? null
-    if (country !== null) visitor.visited.push(country)
-    if (place.city === null) return
-    const { no, paragraph } = scene.sentence
-    visits.list.push({
-      visitor,
-      city: place.city,
-      country,
-      sentence: no,
-      paragraph,
-      span: { start: place.start, end: place.end },
-      date: visitDate(scene, v, setting),
-      reach: REACH.journey,
-    })
+    note(visits, visitor, scene, at, setting, () => visitDate(scene, v, setting))
   })
 }
 
@@ -142,20 +156,7 @@ export function takeJourney(visits: Visits, scene: Scene, setting: Setting): voi
       visits.list.some(v => v.visitor === visitor && v.city === place.city && v.sentence === scene.sentence.no)
     )
       return
-    const country = place.country ?? setting.place?.country ?? null
-    if (country !== null) visitor.visited.push(country)
-    if (place.city === null) return
-    const { no, paragraph } = scene.sentence
-    visits.list.push({
-      visitor,
-      city: place.city,
-      country,
-      sentence: no,
-      paragraph,
-      span: { start: item.start, end: item.end },
-      date: journeyDate(scene, g, at, setting),
-      reach: REACH.journey,
-    })
+    note(visits, visitor, scene, at, setting, () => journeyDate(scene, g, at, setting))
   })
 }
 
