@@ -1,14 +1,16 @@
 // Parties: people with their offices before or behind the name, offices without a name, delegations, groups, pronouns.
 import { CLASS } from '../../engine/classes.ts'
 import { SHAPE } from '../../engine/tokens.ts'
-import type { Cell, CellForm, Party, PartyKind } from '../../model/mentions.ts'
+import type { CellForm, Party, PartyKind } from '../../model/mentions.ts'
 import { body } from './bodies.ts'
+import { chained } from './chains.ts'
 import { complements } from './complements.ts'
 import { attribute, type Chunker, fnOf, has, isCapital, isMark, isPlainLower, prepFn, reading } from './context.ts'
-import { looksPersonal, nameAt } from './names.ts'
-import { newOffice, type Office, spanOffice, takeNation, takeTitle } from './offices.ts'
-import { type Head, make, newHead, openings, pastHonours } from './openings.ts'
+import { nameAt } from './names.ts'
+import { spanOffice, takeNation, takeTitle } from './offices.ts'
+import { type Head, make, newHead, openings } from './openings.ts'
 import { nameBehind, named, type Parsed, verbHere } from './people.ts'
+import { tailed } from './tails.ts'
 
 /** The party that begins at cell `i`, with everything that belongs to it; null where none does. */
 export function partyAt(c: Chunker, i: number): Parsed | null {
@@ -151,114 +153,6 @@ function stacked(c: Chunker, head: Head): Parsed | null {
       gender: own.gender ?? party.gender,
     },
     to: parsed.to,
-  }
-}
-
-/** Readings that a word in the tail of an office cannot have: what begins another phrase or names another party. */
-const NO_TAIL =
-  CLASS.title |
-  CLASS.rank |
-  CLASS.honorific |
-  CLASS.city |
-  CLASS['meeting-noun'] |
-  CLASS.marker |
-  CLASS.relative |
-  CLASS.subordinator |
-  CLASS.pronoun |
-  CLASS.delegation |
-  CLASS.counterpart
-
-/** Functions of the prepositions by which an office goes on: "le centre pour …", "la cour d'appel près …", "en charge de". */
-const TAIL_FN = new Set(['of', 'other', 'at', 'in'])
-
-/** "la directrice du Centre pour le développement des politiques, Ulla X": a tail that no complement covers, a comma, the name. */
-function tailed(c: Chunker, head: Head): Parsed | null {
-  if (c.pack.adjectives !== 'after' || head.office.plural || head.determiner === 'indefinite') return null
-  const articled = head.determiner !== null || has(c.cells[head.from - 1], CLASS.preposition)
-  if (!articled || c.cells[head.office.to]?.shape !== SHAPE.lower) return null
-  // "et de la documentation": a further field that no lexicon has
-  const and = fnOf(c.cells[head.office.to], CLASS.conjunction) === 'and' ? 1 : 0
-  const start = prepFn(c.cells[head.office.to + and])
-  if (start === null || !TAIL_FN.has(start) || (and && start !== 'of')) return null
-  let k = head.office.to
-  for (; k < head.office.to + 14 && !isMark(c, k, ','); k++) {
-    const cell = c.cells[k]
-    const fn = prepFn(cell)
-    if (!cell || cell.date >= 0 || cell.shape === SHAPE.mark) return null
-    if (has(cell, NO_TAIL) && !has(cell, CLASS.determiner)) return null
-    if (fn !== null && !TAIL_FN.has(fn) && fn !== 'about') return null
-    if (has(cell, CLASS.verb | CLASS.auxiliary) && !has(cell, CLASS.determiner) && !isPlainLower(c.cells[k - 1])) {
-      if (verbOnly(cell) && prepFn(c.cells[k - 1]) === null && !has(c.cells[k - 1], CLASS.determiner)) return null
-    }
-  }
-  if (!isMark(c, k, ',')) return null
-  const at = pastHonours(c, k + 1, head)
-  const run = nameAt(c, at)
-  if (!run || !(at > k + 1 || looksPersonal(c, run))) return null
-  // "reçu par le directeur du Centre pour …, Ulla X a plaidé": a name before a verb may be its subject
-  if (c.cells[run.to] && !isMark(c, run.to, ',') && !isMark(c, run.to, '.') && prepFn(c.cells[head.from - 1]) === 'by')
-    return null
-  return { party: make(c, 'person', head, run.to, run), to: run.to }
-}
-
-/** A word that is a verb and nothing else. */
-const verbOnly = (cell: Cell): boolean => (cell.mask & ~(CLASS.verb | CLASS.auxiliary)) === 0
-
-/** "les présidents du Sénat, A, et de l'Assemblée, B", "ses homologues néerlandaise, A, et danois, B": the first of several people under one title. */
-function chained(c: Chunker, head: Head): Parsed | null {
-  if (!head.office.plural || !isMark(c, head.office.to, ',')) return null
-  const run = nameAt(c, pastHonours(c, head.office.to + 1, head))
-  if (!run || !looksPersonal(c, run)) return null
-  const k = pastSeparators(c, run.to)
-  if (
-    k === run.to ||
-    !(
-      prepFn(c.cells[k]) === 'of' ||
-      (has(c.cells[k], CLASS.demonym) && !isCapital(c.cells[k])) ||
-      nationAt(c, k, head.office) > k
-    )
-  )
-    return null
-  const party = make(c, 'person', { ...head, pair: false }, run.to, run)
-  return { party: { ...party, number: 'one', chain: head.at }, to: run.to }
-}
-
-/** Past a comma or semicolon and the "and" behind it. */
-function pastSeparators(c: Chunker, i: number): number {
-  let k = i
-  if (isMark(c, k, ',') || isMark(c, k, ';')) k++
-  if (fnOf(c.cells[k], CLASS.conjunction) === 'and') k++
-  return k
-}
-
-/** "the ambassadors of Peru, A; Georgia, B; and the Republic of Korea, C": past a nation alone before a comma. */
-function nationAt(c: Chunker, i: number, office: Office): number {
-  const k = has(c.cells[i], CLASS.determiner) ? i + 1 : i
-  return office.country !== null && has(c.cells[k], CLASS.country) && isMark(c, k + 1, ',') ? k + 1 : i
-}
-
-/** A further person of such a chain behind separators at cell `i`: ", et de l'Assemblée, B". */
-export function chainLink(c: Chunker, i: number, title: number): (Parsed & { from: number }) | null {
-  const k = pastSeparators(c, i)
-  if (k === i) return null
-  const head: Head = { ...openings(c, c.cells.length), from: k, at: k, office: newOffice(k) }
-  if (has(c.cells[title], CLASS.title)) takeTitle(c, head.office, c.cells[title]!, null)
-  head.office.plural = false
-  complements(c, k, head.office)
-  const nation = nationAt(c, k, { ...head.office, country: '' })
-  if (nation > k) {
-    takeNation(head.office, c.cells[nation - 1]!)
-    head.office.to = nation
-  }
-  const to = head.office.to
-  if (to === k || !isMark(c, to, ',')) return null
-  const run = nameAt(c, pastHonours(c, to + 1, head))
-  if (!run || !looksPersonal(c, run)) return null
-  const party = make(c, 'person', head, run.to, run)
-  return {
-    from: k,
-    party: { ...party, number: 'one', chain: title, counterpart: has(c.cells[title], CLASS.counterpart) },
-    to: run.to,
   }
 }
 

@@ -1,11 +1,12 @@
-// Who the parties of a sentence are: every item of a party resolved to entities, left to right, with heads of delegations.
-import { CLASS } from '../../engine/classes.ts'
-import type { Cell, Item, Party } from '../../model/mentions.ts'
+// Who the parties of a sentence are: every item of a party resolved to entities, left to right.
+import type { Item, Party } from '../../model/mentions.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
-import { antecedent, objectOf, relativeOf, subjectOf } from './clauses.ts'
+import { antecedent, relativeOf, subjectOf } from './clauses.ts'
 import type { Discourse, Entity } from './discourse.ts'
 import { resolveParty } from './entities.ts'
 import { governor, isFiniteVerb } from './groups.ts'
+import { headDelegations } from './heads.ts'
+import { zip } from './zipped.ts'
 
 /** The party that "son homologue" or "his deputy" refers to: the subject of the clause, else of the sentence before. */
 function antecedentOf(
@@ -53,71 +54,6 @@ const withOffice = (person: Party, office: Party): Party => ({
   international: person.international || office.international,
   gender: person.gender ?? office.gender,
 })
-
-/** "defense ministers | from the United States, Japan and Australia": the nations behind an office, and the last of their items. */
-function nationsFrom(items: readonly Item[], i: number): [string[], number] {
-  const found: string[] = []
-  let end = i
-  const from = items[i + 1]
-  if (items[i]!.party!.number !== 'plural' || from?.type !== 'prep' || from.fn !== 'from') return [found, end]
-  for (let k = i + 2; k < items.length; k++) {
-    const { place, party, type } = items[k]!
-    const country = place?.city === null ? place.country : party?.kind === 'country' ? party.country : null
-    if (country) {
-      found.push(country)
-      end = k
-    } else if (type !== 'comma' && type !== 'conj') break
-  }
-  return [found, end]
-}
-
-const DASHES = new Set(['-', '–', '—'])
-
-/** "A et B, respectivement ambassadeurs de C et de D": as many names as nations before the offices, in their order. */
-function before(items: readonly Item[], at: number, count: number): number[] {
-  const names: number[] = []
-  let k = at - 1
-  if (items[k]?.type !== 'marker' || items[k]!.fn !== 'separate' || items[at]!.party!.determiner !== null) return names
-  for (k--; k >= 0 && names.length < count; k--) {
-    const { type, party } = items[k]!
-    if (type === 'party' && party!.kind === 'person' && party!.titles.length === 0) names.unshift(k)
-    else if (type !== 'comma' && type !== 'conj') break
-  }
-  return names
-}
-
-/**
- * "the foreign ministers of Egypt, Jordan and Iraq, A, B and C": names in the order of the nations. Gives each name its
- * office; the office item itself is marked at its index plus a half, and told by its holders alone.
- */
-function zip(items: readonly Item[]): Map<number, Party> {
-  const out = new Map<number, Party>()
-  items.forEach((item, i) => {
-    if (item.party === null) return
-    const [nations, end] = item.party.nations.length > 0 ? [item.party.nations, i] : nationsFrom(items, i)
-    if (nations.length < 2) return
-    const told = before(items, i, nations.length)
-    if (told.length === nations.length) {
-      out.set(i + 0.5, item.party!)
-      for (const [n, k] of told.entries()) out.set(k, { ...item.party!, nations: [], country: nations[n]! })
-      return
-    }
-    let start = end + 1
-    while (items[start]?.type === 'stop' && items[start + 1]?.type === 'stop') start++
-    const behind = items[start]
-    if (!(behind?.type === 'comma' || (behind?.type === 'stop' && DASHES.has(behind.fn!)))) return
-    const names: number[] = []
-    for (let k = start + 1; k < items.length && names.length < nations.length; k++) {
-      if (items[k]!.type === 'party' && items[k]!.party!.kind === 'person' && items[k]!.party!.titles.length === 0)
-        names.push(k)
-      else if (items[k]!.type !== 'comma' && items[k]!.type !== 'conj') break
-    }
-    if (names.length !== nations.length) return
-    out.set(i + 0.5, item.party!)
-    for (const [n, k] of names.entries()) out.set(k, { ...item.party!, nations: [], country: nations[n]! })
-  })
-  return out
-}
 
 /** Entities of every party of a sentence, left to right; the subject of each finite verb becomes the one last spoken of. */
 export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<number, Entity[]> {
@@ -282,66 +218,4 @@ function nationsOfRelatives({ items, cells }: AnnotatedSentence, who: ReadonlyMa
       }
     }
   })
-}
-
-/** A verb of leading: "conduit une délégation". */
-function tellsLead(cells: readonly Cell[], { from, to }: Item): boolean {
-  for (let i = from; i < to; i++)
-    if (
-      (cells[i]!.mask & CLASS.verb) !== 0 &&
-      cells[i]!.forms.some(f => f.bit === CLASS.verb && f.entry.attributes.leads === true)
-    )
-      return true
-  return false
-}
-
-/** "une délégation conduite par X", "X, à la tête d'une délégation": who heads which delegation. */
-function headDelegations({ items, cells }: AnnotatedSentence, who: ReadonlyMap<number, Entity[]>): void {
-  items.forEach((item, i) => {
-    if (item.type === 'verb' && tellsLead(cells, item)) {
-      leads(items, who, i)
-      return
-    }
-    if (item.type !== 'prep' || (item.fn !== 'head' && item.fn !== 'leads')) return
-    const right = items.findIndex((x, k) => k > i && x.type === 'party' && k - i <= 4)
-    if (right < 0) return
-    const wanted = (k: number): boolean =>
-      items[k]!.type === 'party' &&
-      (item.fn === 'head'
-        ? ['delegation', 'group'].includes(items[k]!.party!.kind) ||
-          (items[k]!.party!.kind === 'office' && items[k]!.party!.number === 'plural')
-        : (who.get(k) ?? []).some(e => e.kind === 'person'))
-    let left = i - 1
-    while (left >= 0 && !wanted(left)) left--
-    const delegation = item.fn === 'head' ? who.get(left)?.[0] : who.get(right)?.find(e => e.kind === 'delegation')
-    const head = item.fn === 'head' ? who.get(right)?.[0] : who.get(left)?.find(e => e.kind === 'person')
-    setHead(delegation, head)
-  })
-}
-
-function setHead(delegation: Entity | undefined, head: Entity | undefined): void {
-  if (!delegation || !head || delegation === head) return
-  delegation.head = head
-  delegation.country ??= head.country
-  if (head.country !== null || head.international) return
-  head.country = delegation.country
-  head.international = delegation.international
-}
-
-/** "X, leading a delegation", "X a conduit une délégation": the subject heads it. */
-function leads(items: readonly Item[], who: ReadonlyMap<number, Entity[]>, v: number): void {
-  if (items[v]!.verb!.passive) return
-  const object = objectOf(items, v)
-    .group.flatMap(i => who.get(i) ?? [])
-    .find(e => e.kind === 'delegation')
-  const nearest = items.findLastIndex((x, k) => k < v && x.type === 'party')
-  const subject = isFiniteVerb(items[v]!)
-    ? subjectOf(items, v).group
-    : items[v - 1]?.type === 'comma' && nearest === v - 2
-      ? [nearest]
-      : []
-  setHead(
-    object,
-    subject.flatMap(i => who.get(i) ?? []).find(e => e.kind === 'person'),
-  )
 }
