@@ -171,6 +171,8 @@ describe('measures', () => {
     expect(shares.city).toEqual({ right: 2, of: 2 })
     expect(shares.quiet).toEqual({ right: 0, of: 1 })
     expect(errors).toEqual([
+      'a.txt#m1: topics: missed [] extra [energy] -- met',
+      'a.txt#m2: topics: missed [] extra [energy] -- met',
       'a.txt#m2: incomplete: date 2024-04-22, gold 2024-04-23',
       'b.txt: not in gold: Lena Oberholt + Amadou Sarr 2024-04-23 Rabat -- met',
     ])

@@ -50,6 +50,21 @@ function faultsOf(article: string, { gold, told, alignment, date, city, status }
   return `${article}#${gold.id}: incomplete:${faults.join('')}`
 }
 
+/** What is wrong in a pair beside what makes it complete: roles and topics. */
+function detailsOf(key: string, { gold, told, alignment }: Judgement): string[] {
+  const roles = alignment.pairs
+    .filter(([g, t]) => isPerson(g) && g.role !== t.role)
+    .map(([g, t]) => ` ${nameGold(g)} ${t.role}, gold ${g.role}`)
+  const missed = gold.topics.filter(topic => !told.topics.some(t => t === topic))
+  const extra = told.topics.filter(topic => !gold.topics.some(t => t === topic))
+  return [
+    ...(roles.length > 0 ? [`${key}: roles:${roles}`] : []),
+    ...(missed.length + extra.length > 0
+      ? [`${key}: topics: missed [${missed}] extra [${extra}] -- ${told.quote}`]
+      : []),
+  ]
+}
+
 function countPair({ tally, share, errors }: Counts, article: string, pair: Judgement): void {
   const { gold, told, alignment } = pair
   tally.found.hit++
@@ -63,6 +78,7 @@ function countPair({ tally, share, errors }: Counts, article: string, pair: Judg
   count(share.kind, gold.kind === told.kind)
   for (const [g, t] of alignment.pairs) if (isPerson(g)) count(share.role, g.role === t.role)
   countSets(tally.topics, new Set(gold.topics), new Set(told.topics))
+  errors.push(...detailsOf(`${article}#${gold.id}`, pair))
   if (isComplete(pair)) tally.complete.hit++
   else {
     tally.complete.extra++
