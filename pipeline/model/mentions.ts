@@ -31,6 +31,8 @@ export interface Title extends Span {
   id: string
   scope: string | null
   unique: boolean
+  /** An ambassador, a consul: posted to a country, he calls on its officials. */
+  accredited: boolean
   /** former, acting, deputy ... */
   status: string | null
   portfolio: string | null

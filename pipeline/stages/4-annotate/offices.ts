@@ -100,6 +100,7 @@ export function takeTitle(c: Chunker, office: Office, cell: Cell, status: string
     id: form.entry.id,
     scope: (a.scope as string | undefined) ?? null,
     unique: a.unique === true,
+    accredited: a.accredited === true,
     status: status ?? (a.status as string | undefined) ?? null,
     portfolio: (a.portfolio as string | undefined) ?? null,
     words: foldWord(c.text.slice(cell.start, cell.end)),

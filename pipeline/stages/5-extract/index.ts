@@ -25,7 +25,8 @@ import { homeOf } from './home.ts'
 import { inferNations } from './nations.ts'
 import { joinTellings, type Report, settle } from './reports.ts'
 import type { Scene, Telling } from './scene.ts'
-import { settleStays } from './stays.ts'
+import { settleSeats } from './seats.ts'
+import { settleSeries, settleStays } from './stays.ts'
 import { read } from './tellings.ts'
 import { assignTopics } from './topics.ts'
 import { newVisits, takeJourney, takeSeries, takeVisit, visitDetails } from './visits.ts'
@@ -142,8 +143,10 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
   denyClaims(scenes, tellings)
   const reports = joinTellings(holders(sportless(tellings, annotated), discourse))
   inferNations(reports, home.country, context.packs.knowledge.cities)
+  settleSeats(reports, context.packs)
   for (const report of reports) settle(report)
   settleStays(reports)
+  settleSeries(reports)
   assignTopics(scenes, tellings, document.tokens)
   return { scenes, tellings, reports }
 }

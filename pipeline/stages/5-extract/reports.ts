@@ -74,7 +74,8 @@ function joins(report: Report, t: Telling): boolean {
 function newReport(t: Telling): Report {
   return {
     tellings: [t],
-    members: [...t.members],
+    // the meetings of one list share the member who met them all, and his role may differ
+    members: t.members.map(m => ({ ...m })),
     status: t.status,
     kind: t.kind,
     date: t.date,
@@ -162,14 +163,14 @@ export function settle(report: Report): void {
   for (const m of away) m.role = 'guest'
 }
 
-/** Where one side is host, a neutral party of another nation is its guest, and the other way round. */
+/** Where one side is host, the other party of two is its guest, and of several those of another nation; and the other way round. */
 function completeRoles(mains: readonly Member[]): void {
   const host = mains.find(m => m.role === 'host')
   const guest = mains.find(m => m.role === 'guest')
+  const beside = (a: Member, b: Member): boolean => mains.length > 2 && a.entity.country === b.entity.country
   for (const m of mains) {
     if (m.role !== 'participant') continue
-    if (host && !guest) m.role = m.entity.country === host.entity.country ? 'host' : 'guest'
-    else if (guest && !host) m.role = m.entity.country === guest.entity.country ? 'guest' : 'host'
-    else if (host && guest) m.role = m.entity.country === host.entity.country ? 'host' : 'guest'
+    if (host) m.role = beside(m, host) ? 'host' : 'guest'
+    else if (guest) m.role = beside(m, guest) ? 'guest' : 'host'
   }
 }

@@ -72,3 +72,32 @@ export function settleStays(reports: readonly Report[]): void {
     }
   }
 }
+
+/** Who receives in other reports of this day at home. */
+function receives(entity: Entity, report: Report, reports: readonly Report[]): boolean {
+  if (entity.kind !== 'person' || entity.titles.length === 0) return false
+  const date = report.date?.edtf ?? null
+  return reports.some(
+    r =>
+      r !== report &&
+      r.kind === 'in_person' &&
+      r.status === 'held' &&
+      (r.date?.edtf ?? null) === date &&
+      (r.country === null || r.country === entity.country) &&
+      r.members.some(m => m.entity === entity && m.role === 'host'),
+  )
+}
+
+/** "Le ministre a reçu A … Il s'est aussi entretenu avec B": who receives at home has the others of that day as guests, too. */
+export function settleSeries(reports: readonly Report[]): void {
+  for (const report of reports) {
+    const mains = main(report)
+    if (report.kind !== 'in_person' || report.status !== 'held' || background(report)) continue
+    if (mains.length < 2 || report.tellings.some(t => t.neutral) || mains.some(m => m.role !== 'participant')) continue
+    const hosts = mains.filter(m => receives(m.entity, report, reports))
+    if (hosts.length !== 1) continue
+    const { country } = hosts[0]!.entity
+    if (report.country !== null && report.country !== country) continue
+    for (const m of mains) m.role = m === hosts[0] ? 'host' : 'guest'
+  }
+}

@@ -1,5 +1,6 @@
 // Where: the city of a telling from the places of its sentence, and places remembered from sentence to sentence.
 import { resolveDate } from '../../engine/dates/resolve.ts'
+import type { Packs } from '../../engine/pack.ts'
 import type { Item } from '../../model/mentions.ts'
 import type { FrameRule } from '../../model/pack.ts'
 import { distance, roleOf, type Setting, timeOf } from './details.ts'
@@ -35,8 +36,8 @@ function inCapital(items: readonly Item[], i: number): boolean {
   return items[k]?.type === 'prep' && items[k]!.fn === 'in'
 }
 
-function capitalOf(country: string | null, setting: Setting): string | null {
-  return setting.packs.knowledge.raw.countries.entries.find(c => c.code === country)?.capital ?? null
+export function capitalOf(country: string | null, packs: Packs): string | null {
+  return packs.knowledge.raw.countries.entries.find(c => c.code === country)?.capital ?? null
 }
 
 /** Whether a place belongs to a phrase like "on the sidelines of the summit in Rio". */
@@ -115,7 +116,7 @@ export function takePlace(telling: Telling, places: readonly number[], setting: 
   let { city, country } = placeOf(item)!
   if (item.fn === 'capital') {
     const of = country ?? setting.place?.country ?? null
-    city = capitalOf(of, setting)
+    city = capitalOf(of, setting.packs)
     country = of
     if (city === null) return
   }
