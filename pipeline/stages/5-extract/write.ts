@@ -101,6 +101,13 @@ function memberEvidence(w: Writer, t: Telling, m: Member, add: Add): void {
   if (m.role !== 'participant') add('role', m.role, t.trigger, m.rule_id, e, base)
 }
 
+/** A role that no clause told, but who is at home or calls on whom: its words are those that tell the meeting. */
+function settledRole(report: Report, m: Member, add: Add): void {
+  const told = report.tellings.some(t => t.members.some(x => x.entity === m.entity && x.role === m.role))
+  const t = report.tellings.find(t => t.members.some(x => x.entity === m.entity)) ?? report.tellings[0]
+  if (m.role !== 'participant' && !told && t) add('role', m.role, t.trigger, m.rule_id, m.entity, 0.7)
+}
+
 /** The name inside a mention, so that the quote of a person is the name and not the office around it. */
 const nameIn = (e: Entity, span: Span): Span | null =>
   e.names.find(n => n.start >= span.start && n.end <= span.end) ?? null
@@ -129,6 +136,7 @@ function evidenceOf(w: Writer, report: Report): DraftEvidence[] {
   }
   for (const t of report.tellings) tellingEvidence(w, t, add)
   for (const m of report.members) {
+    settledRole(report, m, add)
     add(
       'participant',
       textOf(w, m.entity.names[0] ?? m.span),
