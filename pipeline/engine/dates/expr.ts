@@ -100,7 +100,7 @@ export function exprOf(means: MeaningSpec, slots: Slots): DateExpr | null {
       }
     case 'told': {
       const whole = slots[FIELD.n] === UNBOUND && means.n !== 0
-      return { kind: 'told', unit: unitOf(means, slots), n: countOf(means, slots), whole }
+      return { kind: 'told', unit: unitOf(means, slots), n: countOf(means, slots), whole, weekday }
     }
     case 'ago':
       return { kind: 'ago', unit: unitOf(means, slots), n: countOf(means, slots), tense: means.tense ?? null }

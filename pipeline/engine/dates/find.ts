@@ -16,7 +16,7 @@ import {
   type Reading,
   SLOTS,
 } from './grammar.ts'
-import { readCount, readDay, readDayYear, readNumericDate, readShortDate, readYear } from './numbers.ts'
+import { isOtherYear, readCount, readDay, readDayYear, readNumericDate, readShortDate, readYear } from './numbers.ts'
 import type { DateMention } from './types.ts'
 
 interface Scan {
@@ -171,6 +171,15 @@ function walkNumber(s: Scan, edge: ClassEdge, i: number): void {
     case NUMERIC['day-year']: {
       const found = readDayYear(text, start, end)
       if (found) walkBound(s, edge, i + 1, FIELD.day, found.day, 0, found.year)
+      return
+    }
+    case NUMERIC['other-year']: {
+      if (isOtherYear(text, start, end)) walk(s, edge.node, i + 1)
+      return
+    }
+    case NUMERIC['loose-number']: {
+      const found = readNumericDate(text, tokens, i, s.limit, order, true)
+      if (found) walkBound(s, edge, found.last, FIELD.day, found.day, found.month, found.year)
       return
     }
     default: {

@@ -20,7 +20,22 @@ export const GROUP: Readonly<Record<string, number>> = { '': 0, from: 16, to: 32
 export const SLOTS = 48
 
 export const UNITS: readonly Unit[] = ['day', 'week', 'weekend', 'month', 'year', 'night']
-export const PARTS: readonly Part[] = ['early', 'mid', 'late', 'before', 'after']
+export const PARTS: readonly Part[] = [
+  'early',
+  'mid',
+  'late',
+  'before',
+  'after',
+  'h1',
+  'h2',
+  'w2',
+  'w3',
+  'w4',
+  'q1',
+  'q2',
+  'q3',
+  'q4',
+]
 export const WHICH: readonly Which[] = ['last', 'this', 'next', 'none']
 
 /** Classes that are read from the characters of number tokens. */
@@ -32,6 +47,8 @@ export const NUMERIC = {
   'full-number': 5,
   'short-number': 6,
   'day-year': 7,
+  'loose-number': 8,
+  'other-year': 9,
 } as const
 
 /** One way to read a word as a member of a class. `fields`: pairs of field and value. */

@@ -136,17 +136,31 @@ function sameSeparator(figures: Figures, code: number): boolean {
   return true
 }
 
-/** After the third figure only a time may be glued on: "2024-03-21T10:00". */
-const endsFigures = (text: string, at: number, end: number): boolean =>
-  at >= end || ((text.charCodeAt(at) | 0x20) === 0x74 && digitOf(text.charCodeAt(at + 1)) >= 0)
+/** After the third figure only a time may be glued on: "2024-03-21T10:00"; "06-12-24-56" is a telephone. */
+function endsFigures(text: string, at: number, end: number): boolean {
+  const digitNext = digitOf(text.charCodeAt(at + 1)) >= 0
+  if (digitNext && separatorOf(text.charCodeAt(at)) !== 0) return false
+  return at >= end || ((text.charCodeAt(at) | 0x20) === 0x74 && digitNext)
+}
 
-/** Reads a date in figures with its year at token `i`, or null; `order` decides between day and month. */
+/** Whether figures are a year of another calendar, such as 1445 of the Hijra, perhaps with letters ("1445H"). */
+export function isOtherYear(text: string, start: number, end: number): boolean {
+  if (digitCount(text, start, end) !== 4 || end > start + 6) return false
+  const year = digitsValue(text, start, start + 4)
+  return year >= 1300 && year <= 1499
+}
+
+/**
+ * Reads a date in figures with its year at token `i`, or null; `order` decides between day and month. `loose`: the
+ * words before it leave no doubt, so that "7-11-24" may be one.
+ */
 export function readNumericDate(
   text: string,
   tokens: Tokens,
   i: number,
   limit: number,
   order: 'dmy' | 'mdy' | 'both',
+  loose = false,
 ): NumericDate | null {
   const figures = readFigures(text, tokens, i, limit)
   if (!figures) return null
@@ -159,7 +173,8 @@ export function readNumericDate(
     return widthB === 4 && widthA <= 2 && figures.separator === 0x2f ? checked(0, a, b, last) : null
   }
   if (widthA === 4) return widthC !== undefined && widthC <= 2 ? checked(c, b, a, last) : null
-  const year = widthC === 4 ? c : widthC === 2 && figures.separator !== 0x2d && widthA === 2 ? 2000 + c : 0
+  const plain = loose || figures.separator === 0x2f || (figures.separator === 0x2e && widthA === 2)
+  const year = widthC === 4 ? c : widthC === 2 && plain ? 2000 + c : 0
   if (widthB > 2 || widthA > 2 || year === 0) return null
   // nobody who writes the month first separates by stops
   return dayMonth(a, b, year, last, figures.separator === 0x2e ? 'dmy' : order)

@@ -31,7 +31,8 @@ export function resolveCalendar(expr: CalendarExpr, frame: Frame): ResolvedDate 
     const result = monthPart(Math.floor(index / 12), month, expr.part, 'anchor')
     return expr.which === 'none' || expr.which === 'this' ? result : withOtherYear(result, expr, frame, index)
   }
-  return year === null ? unresolved('anchor') : yearPart(year, expr.part)
+  if (year === null) return partWithoutYear(expr.part, frame)
+  return yearPart(year, expr.part)
 }
 
 /** "la semaine du 8 avril": the week that holds the day. */
@@ -106,7 +107,9 @@ function dayAlone(expr: CalendarExpr, day: number, frame: Frame): ResolvedDate {
   if (expr.year !== null) return unresolved('explicit')
   const iso = isoDay(anchor.end)
   const here = monthIndex(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)))
-  if (expr.which === 'this') return inMonth(here, day, 'anchor')
+  // "le 5 courant", "le 28 du mois dernier"
+  const months = { this: 0, last: -1, next: 1, none: null }[expr.which]
+  if (months !== null && (months === 0 || expr.weekday === null)) return inMonth(here + months, day, 'anchor')
   const days = [-2, -1, 0, 1, 2]
     .map(k => here + k)
     .filter(k => day <= daysInMonth(Math.floor(k / 12), (k % 12) + 1))
@@ -154,19 +157,46 @@ function withOtherYear(result: ResolvedDate, expr: CalendarExpr, frame: Frame, i
 /** "début mars" 1 to 10, "mi-mars" 11 to 20, "fin mars" 21 to the end; the whole month is as right. */
 export function monthPart(year: number, month: number, part: Part | null, basis: ResolvedDate['basis']): ResolvedDate {
   const whole = isoMonth(year, month)
-  if (part === null || part === 'before' || part === 'after') return resolved(whole, basis)
+  if (part === null || part === 'before' || part === 'after' || part[0] === 'q') return resolved(whole, basis)
   const first = dayNumber(year, month, 1)
+  if (part[0] === 'w') {
+    const start = first + 7 * (Number(part[1]) - 1)
+    return resolved(isoRange(start, start + 6), basis, [whole])
+  }
   const last = dayNumber(year, month, daysInMonth(year, month))
+  if (part === 'h1') return resolved(isoRange(first, first + 14), basis, [whole, isoRange(first, first + 13)])
+  if (part === 'h2') return resolved(isoRange(first + 15, last), basis, [whole])
   if (part === 'early') return resolved(isoRange(first, first + 9), basis, [whole])
   if (part === 'mid') return resolved(isoRange(first + 10, first + 19), basis, [whole, isoDay(first + 14)])
   return resolved(isoRange(first + 20, last), basis, [whole])
 }
 
+/** First and last month of each part of a year: thirds, halves, quarters. */
+const YEAR_PARTS: Readonly<Partial<Record<Part, readonly [number, number]>>> = {
+  early: [1, 4],
+  mid: [5, 8],
+  late: [9, 12],
+  h1: [1, 6],
+  h2: [7, 12],
+  q1: [1, 3],
+  q2: [4, 6],
+  q3: [7, 9],
+  q4: [10, 12],
+}
+
+/** "au premier trimestre" without a year: the last that has begun, or with a future verb the next that is not over. */
+function partWithoutYear(part: Part | null, frame: Frame): ResolvedDate {
+  const months = part === null ? undefined : YEAR_PARTS[part]
+  if (frame.anchor === null || frame.anchor.precision === 'year' || !months) return unresolved('anchor')
+  const [year, month] = isoDay(frame.anchor.end).split('-').map(Number) as [number, number]
+  if (frame.tense === 'future') return yearPart(month > months[1] ? year + 1 : year, part, 'anchor')
+  return yearPart(month < months[0] ? year - 1 : year, part, 'anchor')
+}
+
 /** "début 2023" the first four months, "mi-2023" the middle four, "fin 2023" the last four; the year is as right. */
 export function yearPart(year: number, part: Part | null, basis: ResolvedDate['basis'] = 'explicit'): ResolvedDate {
   const whole = String(year).padStart(4, '0')
-  if (part === 'early') return resolved(`${isoMonth(year, 1)}/${isoMonth(year, 4)}`, basis, [whole])
-  if (part === 'mid') return resolved(`${isoMonth(year, 5)}/${isoMonth(year, 8)}`, basis, [whole])
-  if (part === 'late') return resolved(`${isoMonth(year, 9)}/${isoMonth(year, 12)}`, basis, [whole])
-  return resolved(whole, basis)
+  const months = part === null ? undefined : YEAR_PARTS[part]
+  if (!months) return resolved(whole, basis)
+  return resolved(`${isoMonth(year, months[0])}/${isoMonth(year, months[1])}`, basis, [whole])
 }

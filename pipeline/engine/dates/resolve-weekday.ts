@@ -1,5 +1,5 @@
 // Weekdays against the publication date: "mardi", "mardi dernier", "next Tuesday", "Tuesday week".
-import { isoDay, isoRange, weekdayOf } from '../edtf.ts'
+import { type DayRange, isoDay, isoRange, weekdayOf } from '../edtf.ts'
 import { anchorDay, edtfOf, type Frame, type ResolvedDate, resolved, unresolved } from './frame.ts'
 import type { DateExpr } from './types.ts'
 
@@ -23,12 +23,27 @@ export function resolveWeekday({ weekday, which, n, week }: WeekdayExpr, frame: 
     const last = back === 0 ? day - 7 : past
     return resolved(isoDay(last), 'anchor', otherWeek(last, day, frame, -7))
   }
+  if (n < 0) return resolved(isoDay((back === 0 ? day - 7 : past) + 7 * n), 'anchor')
   if (which === 'next' || n > 0) {
     const next = coming + 7 * n
     return resolved(isoDay(next), 'anchor', which === 'next' ? otherWeek(next, day, frame, 7) : [])
   }
   if (which === 'this') return resolved(isoDay(future && back !== 0 ? coming : past), 'anchor')
   return resolved(isoDay(future ? coming : past), 'anchor')
+}
+
+/** "the following Friday", "le lundi précédent": the first such day after, or the last before, a date told. */
+export function resolveToldWeekday(
+  weekday: number,
+  n: number,
+  base: DayRange,
+  basis: ResolvedDate['basis'],
+): ResolvedDate {
+  if (base.precision !== 'day' && base.precision !== 'interval') return unresolved(basis)
+  const from = n < 0 ? base.start : base.end
+  const back = (((weekdayOf(from) - weekday) % 7) + 7) % 7
+  const past = from - (back === 0 ? 7 : back)
+  return resolved(isoDay(n < 0 ? past : past + (back === 0 ? 14 : 7)), basis)
 }
 
 /** The weekday in the week that holds a day: "lundi de la semaine dernière". */

@@ -4,7 +4,7 @@ import { type DayRange, dayNumber, isoDay, isoMonthIndex, isoRange, monthIndex, 
 import { anchorDay, type DateContext, edtfOf, type Frame, type ResolvedDate, resolved, unresolved } from './frame.ts'
 import { resolveCalendar, weekdaySlip } from './resolve-calendar.ts'
 import { resolvePeriod, resolveSeason } from './resolve-period.ts'
-import { resolveWeekday } from './resolve-weekday.ts'
+import { resolveToldWeekday, resolveWeekday } from './resolve-weekday.ts'
 import type { DateExpr, Unit } from './types.ts'
 
 /**
@@ -98,6 +98,7 @@ function resolveTold(expr: Extract<DateExpr, { kind: 'told' }>, frame: Frame): R
   const base = told ?? frame.anchor
   const basis = told ? 'told' : 'anchor'
   if (base === null) return unresolved(basis)
+  if (expr.weekday !== null) return resolveToldWeekday(expr.weekday, expr.n, base, basis)
   const result = shifted(base, expr.unit, expr.n, basis)
   if (!expr.whole || expr.unit !== 'week' || result.edtf === null) return result
   return resolved(result.accept[0] ?? result.edtf, basis)

@@ -4,8 +4,25 @@
 /** Which one of a repeating thing: "lundi dernier" last, "ce lundi" this, "lundi prochain" next, "lundi" none. */
 export type Which = 'last' | 'this' | 'next' | 'none'
 export type Unit = 'day' | 'week' | 'weekend' | 'month' | 'year' | 'night'
-/** "début" early, "mi-" mid, "fin" late; "earlier this week" before, "later this week" after. */
-export type Part = 'early' | 'mid' | 'late' | 'before' | 'after'
+/**
+ * "début" early, "mi-" mid, "fin" late; "earlier this week" before, "later this week" after; halves h1 and h2 of a
+ * month or a year, weeks w2 to w4 of a month, quarters q1 to q4 of a year.
+ */
+export type Part =
+  | 'early'
+  | 'mid'
+  | 'late'
+  | 'before'
+  | 'after'
+  | 'h1'
+  | 'h2'
+  | 'w2'
+  | 'w3'
+  | 'w4'
+  | 'q1'
+  | 'q2'
+  | 'q3'
+  | 'q4'
 export type Tense = 'past' | 'present' | 'future'
 
 /** A date of the calendar, with whatever parts the text gives: a day, a month or a year at least. */
@@ -33,8 +50,11 @@ export type DateExpr =
   | { kind: 'weekday'; weekday: number; which: Which; n: number; week: number | null }
   /** "hier", "demain vendredi", "today (19)": days counted from the publication; a day or weekday told beside it. */
   | { kind: 'day'; n: number; weekday: number | null; day: number | null; month: number | null }
-  /** "la veille", "two days later": counted from the last date told; `whole` for "the following week". */
-  | { kind: 'told'; unit: Unit; n: number; whole: boolean }
+  /**
+   * "la veille", "two days later": counted from the last date told; `whole` for "the following week", `weekday` for
+   * "the following Friday".
+   */
+  | { kind: 'told'; unit: Unit; n: number; whole: boolean; weekday: number | null }
   /** "la semaine dernière" n -1, "cette semaine" 0; `part` "early this week". */
   | { kind: 'period'; unit: Unit; n: number; which: Which; part: Part | null }
   /** "il y a trois mois" n -3, "in two weeks" n +2; `tense` where the words mean a date only with that tense. */
@@ -129,6 +149,8 @@ export interface DateSpec {
   numbers: Readonly<Record<string, number>>
   /** Words for a day of the month: "premier: 1". */
   days?: Readonly<Record<string, number>>
+  /** Words that are a day only where a pattern asks for them: "dix-huit: 18" before a month. */
+  day_names?: Readonly<Record<string, number>>
   day_words: Readonly<Record<string, number>>
   told_words: Readonly<Record<string, number>>
   /** "last year: -1": after a day or a month. */

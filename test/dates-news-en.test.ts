@@ -1,0 +1,204 @@
+// Date expressions of English news beside those of dates-en.test.ts: halves and quarters, nights between two days, days of
+// the month in words, days counted from one told before, figures without a century, the calendar of the Hijra, and numbers
+// that are no dates.
+import { describe, expect, test } from 'vitest'
+import { grammarOf, readRow, rows, type Setting } from './dates-grammar.ts'
+
+const grammar = grammarOf('en')
+
+const TABLES: [Setting, string][] = [
+  [
+    { anchor: '2024-11-15', tense: 'past' },
+    `
+    The president met his counterpart on [Thursday] in Accra. => 2024-11-14
+    She travelled to Cairo [last Saturday]. => 2024-11-09
+    They met [the Sunday before last]. => 2024-11-03
+    He arrived in the late hours of [Wednesday]. => 2024-11-13
+    He arrived [Thursday] at noon. => 2024-11-14
+    The strike took place [on the night of November 9-10]. => 2024-11-09/2024-11-10
+    The strike took place [overnight Wednesday to Thursday]. => 2024-11-13/2024-11-14
+    The strike took place [overnight on Wednesday]. => 2024-11-13
+    The strike took place in the wee hours of [Thursday]. => 2024-11-14
+    The two leaders last met on [the 3rd October] in Tirana. => 2024-10-03
+    The forum runs [from 14-16 November] in Dakar. => 2024-11-14/2024-11-16
+    The forum ran [Nov. 4 to Nov. 8]. => 2024-11-04/2024-11-08
+    The forum ran [October 28–November 1]. => 2024-10-28/2024-11-01
+    The forum was held on [6th and 7th November]. => 2024-11-06/2024-11-07
+    The forum was held on [6 & 7 November]. => 2024-11-06/2024-11-07
+    The forum was held [from Tuesday to Thursday]. => 2024-11-12/2024-11-14
+    The deal was signed [in the middle of October]. => 2024-10-11/2024-10-20
+    The deal was signed toward [the end of October]. => 2024-10-21/2024-10-31
+    The deal was signed [in the second half of October]. => 2024-10-16/2024-10-31
+    The deal was signed [in the first half of 2024]. => 2024-01/2024-06
+    The deal was signed [in the third quarter of 2024]. => 2024-07/2024-09
+    The deal was signed [last autumn]. => 2023-23
+    They met [last week] in Rabat. => 2024-11-04/2024-11-10
+    They met [in the middle of this week]. => 2024-11-12/2024-11-14
+    They met [at the weekend]. => 2024-11-09/2024-11-10
+    They met [over the past weekend]. => 2024-11-09/2024-11-10
+    They met [in July of last year]. => 2023-07
+    They met [in July 2023]. => 2023-07
+    They met on [the first of November]. => 2024-11-01
+    They met on [the 28th of last month]. => 2024-10-28
+    They met on [the 14th instant]. => 2024-11-14
+    They met on [14.11.2024]. => 2024-11-14
+    They met on [11/14/24]. => 2024-11-14
+    They met on [Thursday (11/14)]. => 2024-11-14
+    They met [several weeks ago]. => vague
+    They met [48 hours ago]. => 2024-11-13
+    They met [a month ago]. => 2024-10
+    They met [a year ago today]. => 2023
+    He was envoy [in 2011-2015]. => 2011/2015
+    The [July 2022] summit failed. => 2022-07
+    The [November 4th, 2023], talks failed. => 2023-11-04
+    The talks of [the fourth of November] failed. => 2024-11-04
+    The talks of [November the fourth] failed. => 2024-11-04
+    They met on [Wed., Nov. 13], in Tbilisi. => 2024-11-13
+    They meet on [Friday and Saturday]. => 2024-11-15/2024-11-16
+    They met [this Tuesday]. => 2024-11-12
+    `,
+  ],
+  [
+    { anchor: '2024-11-15', tense: 'future' },
+    `
+    They will meet on [Monday next]. => 2024-11-18
+    They will meet [a week from Monday]. => 2024-11-25
+    They will meet [a week from today]. => 2024-11-22
+    The deal will be signed [in Q1 2025]. => 2025-01/2025-03
+    The deal will be signed [at the end of this month]. => 2024-11-21/2024-11-30
+    They will meet [in ten days]. => 2024-11-25
+    They will meet [shortly]. => vague
+    They will meet [later today]. => 2024-11-15
+    They will meet [tomorrow afternoon]. => 2024-11-16
+    `,
+  ],
+  [
+    { anchor: '2024-11-15', told: '2024-11-05', tense: 'past' },
+    `
+    He was received [the same day] by the speaker. => 2024-11-05
+    He had seen him [three days before]. => 2024-11-02
+    He saw him again [that afternoon]. => 2024-11-05
+    He saw him again [the week after]. => 2024-11-11/2024-11-17
+    He saw him again on [the following Friday]. => 2024-11-08
+    He saw him again [the next month]. => 2024-12
+    `,
+  ],
+  [
+    { anchor: '2024-12-30', tense: 'future' },
+    `
+    The visit will take place on [January 7]. => 2025-01-07
+    `,
+  ],
+  [
+    { anchor: '2025-01-03', tense: 'past' },
+    `
+    He received him on [December 31]. => 2024-12-31
+    He received him on [Monday, December 30]. => 2024-12-30
+    `,
+  ],
+  [
+    { anchor: '2022-06-13', tense: 'past' },
+    `
+    The premier sat down with union leaders on [Friday night]. => 2022-06-10
+    The premier was in Brussels [between 7 and 9 June]. => 2022-06-07/2022-06-09
+    The premier was in Brussels [from the 7th to the 9th of June]. => 2022-06-07/2022-06-09
+    The premier was in Brussels [from May 31 to June 2]. => 2022-05-31/2022-06-02
+    The premier was in Brussels on [7, 8 and 9 June]. => 2022-06-07/2022-06-09
+    The premier was in Brussels on [Tuesday and Wednesday, June 7 and 8]. => 2022-06-07/2022-06-08
+    The premier was in Brussels on [Tuesday, 7 June, and Wednesday, 8 June]. => 2022-06-07/2022-06-08
+    The premier was in Brussels on [Tuesday, June 7th, 2022]. => 2022-06-07
+    The premier was in Brussels on [Tuesday the 7th]. => 2022-06-07
+    The premier was in Brussels on [the seventh of June]. => 2022-06-07
+    The premier was in Brussels on [07 June 2022]. => 2022-06-07
+    The premier was in Brussels on [Jun. 7]. => 2022-06-07
+    The premier was in Brussels on [2022-06-07T14:00:00Z]. => 2022-06-07
+    The premier was in Brussels on [Monday June 6] at 10:30 a.m. => 2022-06-06
+    The premier was in Brussels [Thursday last week]. => 2022-06-09
+    The premier was in Brussels [Thursday evening] local time. => 2022-06-09
+    The premier was in Brussels shortly after midnight on [Friday]. => 2022-06-10
+    The premier was in Brussels just before dawn [Friday]. => 2022-06-10
+    The premier was in Brussels on [the evening of Thursday, June 9]. => 2022-06-09
+    The premier was in Brussels [yesterday (Sunday)]. => 2022-06-12
+    The premier was in Brussels [yesterday (June 12)]. => 2022-06-12
+    The premier was in Brussels [today (June 13, 2022)]. => 2022-06-13
+    The premier was in Brussels [in the first quarter of this year]. => 2022-01/2022-03
+    The premier was in Brussels around [mid-May]. => 2022-05-11/2022-05-20
+    The premier was in Brussels [in the latter half of May]. => 2022-05-16/2022-05-31
+    The premier was in Brussels [in the latter part of May]. => 2022-05-21/2022-05-31
+    The premier was in Brussels [at the start of the year]. => 2022-01/2022-04
+    The premier was in Brussels [late in May]. => 2022-05-21/2022-05-31
+    The premier was in Brussels [three weeks ago]. => 2022-05-23
+    The premier was in Brussels [a few hours ago]. => 2022-06-13
+    The premier was in Brussels [over the weekend]. => 2022-06-11/2022-06-12
+    The premier was in Brussels [last Thursday and Friday]. => 2022-06-09/2022-06-10
+    The premier's [Tuesday] visit to Brussels failed. => 2022-06-07
+    [The 7-9 June] talks failed. => 2022-06-07/2022-06-09
+    They could march [in May]. => 2022-05
+    `,
+  ],
+  [
+    { anchor: '2022-06-13', tense: 'future' },
+    `
+    The premier will be in Brussels [Wednesday and Thursday]. => 2022-06-15/2022-06-16
+    The premier will be in Brussels from [tomorrow]. => 2022-06-14
+    The premier will be in Brussels on or before [June 20]. => 2022-06-20
+    The premier will be in Brussels in [the week beginning June 20]. => 2022-06-20/2022-06-26
+    The premier will be in Brussels in [the week starting 20 June]. => 2022-06-20/2022-06-26
+    The premier will be in Brussels [in the second week of July]. => 2022-07-08/2022-07-14
+    The premier will be in Brussels by [the end of July]. => 2022-07-21/2022-07-31
+    The premier will be in Brussels [in the coming months]. => vague
+    The premier will be in Brussels [in fall 2022]. => 2022-23
+    The premier will be in Brussels [in the second half of 2022]. => 2022-07/2022-12
+    The premier will be in Brussels [in the second half of the year]. => 2022-07/2022-12
+    `,
+  ],
+  [
+    { anchor: '2022-06-13', told: '2022-06-01', tense: 'past' },
+    `
+    [The next Friday], he was received by the king. => 2022-06-03
+    [The Friday before], he had been received by the king. => 2022-05-27
+    He was received by the king [that night]. => 2022-06-01
+    He was received by the king [the next week]. => 2022-06-06/2022-06-12
+    He had been received by the king [two weeks before]. => 2022-05-18
+    `,
+  ],
+]
+
+describe.each(TABLES)('%o', (setting, table) => {
+  test.each(rows(table))('$text', row => expect(readRow(grammar, row, setting)).toEqual(row))
+})
+
+describe('no date', () => {
+  test.each([
+    'They will meet on Christmas Day.',
+    'Resolution 1325 was recalled.',
+    'The 2030 Agenda advances.',
+    'He is 52 years old.',
+    'They talked for three days.',
+    'It may 12 times be asked.',
+    'The May 18 Foundation invited him.',
+    'The Friday Times reported it.',
+    'May the talks succeed.',
+    'He will fall in line with the summer camp.',
+    'A year later than planned, it opened.',
+    'Twice a week, on Mondays, they meet.',
+    'The price is 1,250.00 dollars.',
+    'On day three of the visit he slept.',
+    'The premier will be in Brussels in the fourth quarter.',
+    'The premier was in Brussels on consecutive days.',
+    'The premier ruled 2010-2019.',
+    'He was received by the king hours later.',
+    'The committee meets every second Tuesday.',
+    'The committee meets on the first Monday of each month.',
+    'The committee voted 12-5 in favour.',
+    'The 26/11 attacks changed it.',
+    'April met August.',
+    'Route 66 and Highway 12 are shut.',
+    'About 2022 people came.',
+    'He sat for 3 to 5 minutes.',
+    'Case No. 12/2021 was heard.',
+    'The Boeing flew at 12,000 feet.',
+  ])('%s', text =>
+    expect(readRow(grammar, { text, expected: '' }, { anchor: '2024-11-15' })).toEqual({ text, expected: '' }),
+  )
+})

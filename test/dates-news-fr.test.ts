@@ -1,0 +1,193 @@
+// Date expressions of French news beside those of dates-fr.test.ts: halves and quarters, nights between two days, days of
+// the month in words, days counted from one told before, figures without a century, the calendar of the Hijra, and numbers
+// that are no dates.
+import { describe, expect, test } from 'vitest'
+import { grammarOf, readRow, rows, type Setting } from './dates-grammar.ts'
+
+const grammar = grammarOf('fr')
+
+const TABLES: [Setting, string][] = [
+  [
+    { anchor: '2024-11-15', tense: 'past' },
+    `
+    Le président de la Commission de l'UA s'est rendu [jeudi] à Khartoum. => 2024-11-14
+    L'envoyé spécial a achevé [dimanche soir] sa tournée. => 2024-11-10
+    L'ambassadeur a été convoqué [hier après-midi] au Quai d'Orsay. => 2024-11-14
+    L'incendie s'est déclaré [dans la nuit de mercredi à jeudi]. => 2024-11-13/2024-11-14
+    Les combats ont repris [dans la nuit de mardi]. => 2024-11-12
+    Le forum s'est tenu [du 3 au 5 mars 2024]. => 2024-03-03/2024-03-05
+    Ils se sont vus à trois reprises : [les 4, 6 et 11 novembre]. => 2024-11-04/2024-11-11
+    Les négociations ont débuté [début novembre]. => 2024-11-01/2024-11-10
+    L'accord a été paraphé [mi-octobre 2023]. => 2023-10-11/2023-10-20
+    Les exportations ont bondi [au troisième trimestre]. => 2024-07/2024-09
+    La visite a eu lieu [au premier semestre de cette année]. => 2024-01/2024-06
+    Ils s'étaient vus [l'été 2023] à Évian. => 2023-22
+    La délégation est arrivée [en début de semaine]. => 2024-11-11/2024-11-13
+    Les pourparlers ont repris [la semaine passée]. => 2024-11-04/2024-11-10
+    Le président était à Luanda [le week-end passé]. => 2024-11-09/2024-11-10
+    Le président était à Luanda [au cours du week-end]. => 2024-11-09/2024-11-10
+    Le texte a été voté [en juin de cette année]. => 2024-06
+    Il est décédé [le 1er novembre]. => 2024-11-01
+    Le vote s'est tenu [le dix-huit mars 2023]. => 2023-03-18
+    Le communiqué date [du 07/11/2024]. => 2024-11-07
+    Le communiqué date [du 7/11/24]. => 2024-11-07
+    Le communiqué date [du 07-11-24]. => 2024-11-07
+    Le communiqué date [du 7.11.24]. => 2024-11-07
+    Rencontre [jeudi (14/11)] à Oran. => 2024-11-14
+    Il recevra [ce vendredi] à 17h00 le secrétaire d'État. => 2024-11-15
+    Il a été reçu [jeudi en fin d'après-midi]. => 2024-11-14
+    Il a été reçu [en fin de matinée, jeudi]. => 2024-11-14
+    Il a été reçu [tôt jeudi matin]. => 2024-11-14
+    Ils se sont parlé [il y a 48 heures]. => 2024-11-13
+    Ils se sont parlé [voilà trois semaines]. => 2024-10-25
+    Le sommet s'est tenu [tout récemment]. => vague
+    La crise [remonte à 2012]. => 2012
+    La crise dure [depuis avril 2023]. => 2023-04
+    Il l'a rencontré [le 28 du mois dernier]. => 2024-10-28
+    Il l'a rencontré [le 28 octobre de l'année dernière]. => 2023-10-28
+    Il l'a rencontré [fin 2023]. => 2023-09/2023-12
+    Il l'a rencontré [à la fin de l'année 2023]. => 2023-09/2023-12
+    Il l'a rencontré [au milieu de l'année 2022]. => 2022-05/2022-08
+    La commission mixte siège [les mercredi et jeudi]. => 2024-11-13/2024-11-14
+    La commission a siégé [du mercredi 6 au vendredi 8 novembre 2024]. => 2024-11-06/2024-11-08
+    La loi n° 2018-07 [du 20 février 2018] le prévoit. => 2018-02-20
+    `,
+  ],
+  [
+    { anchor: '2024-11-15', tense: 'future' },
+    `
+    Le sommet se tiendra [mardi en huit] à Bruxelles. => 2024-11-26
+    Le Premier ministre s'envolera pour Pékin [lundi en quinze]. => 2024-12-02
+    La 5e session aura lieu [les 27 et 28 novembre prochains] à Abuja. => 2024-11-27/2024-11-28
+    Le rapport est attendu pour [la fin du mois]. => 2024-11-21/2024-11-30
+    Le scrutin est prévu [au premier trimestre 2025]. => 2025-01/2025-03
+    Le scrutin est prévu [au premier trimestre de 2025]. => 2025-01/2025-03
+    La visite est programmée [pour le second semestre 2025]. => 2025-07/2025-12
+    Le sommet aura lieu [dans les prochains jours]. => vague
+    Le vote aura lieu [dimanche 24]. => 2024-11-24
+    `,
+  ],
+  [
+    { anchor: '2024-11-15', told: '2024-11-05', tense: 'past' },
+    `
+    Il avait atterri [la veille au soir]. => 2024-11-04
+    Il a revu le président [le jour suivant]. => 2024-11-06
+    Il a revu le président [quelques jours plus tard]. => vague
+    Il a revu le président [en soirée]. => 2024-11-05
+    Il a revu le président [la semaine suivante]. => 2024-11-11/2024-11-17
+    `,
+  ],
+  [
+    { anchor: '2024-12-30', tense: 'future' },
+    `
+    La visite aura lieu [le 7 janvier]. => 2025-01-07
+    `,
+  ],
+  [
+    { anchor: '2025-01-03', tense: 'past' },
+    `
+    Le ministre l'a reçu [le 31 décembre]. => 2024-12-31
+    Le ministre l'avait reçu [lundi 30 décembre]. => 2024-12-30
+    `,
+  ],
+  [
+    { anchor: '2022-06-13', tense: 'past' },
+    `
+    La ministre des Armées a été accueillie, [lundi] en milieu de journée, par son homologue. => 2022-06-13
+    L'audience s'est déroulée [vendredi 10 juin en fin de journée]. => 2022-06-10
+    Réunis [de jeudi à samedi] à Bamako, les experts ont rendu leur copie. => 2022-06-09/2022-06-11
+    L'atelier s'est tenu [du 31 mai au 2 juin courant]. => 2022-05-31/2022-06-02
+    L'atelier s'est tenu [les 30, 31 mai et 1er juin]. => 2022-05-30/2022-06-01
+    L'atelier s'est tenu [les 7, 8 et 9 juin 2022]. => 2022-06-07/2022-06-09
+    L'atelier s'est tenu [du 07/06/2022 au 09/06/2022]. => 2022-06-07/2022-06-09
+    La visite de trois jours, entamée [samedi], prend fin [aujourd'hui]. => 2022-06-11 ; 2022-06-13
+    Il avait été interpellé [dans la nuit du samedi au dimanche]. => 2022-06-11/2022-06-12
+    Il avait été interpellé [dans la nuit de samedi 11 au dimanche 12 juin]. => 2022-06-11/2022-06-12
+    Il avait été interpellé tard [dans la nuit de dimanche]. => 2022-06-12
+    Il avait été interpellé [samedi] aux environs de 3 heures du matin. => 2022-06-11
+    Il avait été interpellé [samedi] à l'aube. => 2022-06-11
+    Il s'exprimait [hier en fin de soirée] devant la presse. => 2022-06-12
+    Il s'est exprimé la semaine [du 6 au 10 juin]. => 2022-06-06/2022-06-10
+    Il s'est exprimé [il y a plus de deux ans]. => 2020
+    Il s'est exprimé [en fin de mois dernier]. => 2022-05-21/2022-05-31
+    Il s'est exprimé [au début du mois]. => 2022-06-01/2022-06-10
+    Il s'est exprimé [vers la mi-mai]. => 2022-05-11/2022-05-20
+    Il s'est exprimé [en juillet 2021]. => 2021-07
+    Il s'est exprimé [le 6-6-2022] à Paris. => 2022-06-06
+    Il s'est exprimé [le 06 juin 2022] à Paris. => 2022-06-06
+    Il s'est exprimé [le premier juin dernier] à Paris. => 2022-06-01
+    Il s'est exprimé [le six juin 2022] à Paris. => 2022-06-06
+    Il s'est exprimé [le lundi six juin] à Paris. => 2022-06-06
+    Il s'est exprimé [le 6 juin au soir]. => 2022-06-06
+    Il s'est exprimé à l'aube [du 6 juin]. => 2022-06-06
+    Il s'est exprimé [les 10 et 11 courant]. => 2022-06-10/2022-06-11
+    [Le 9 dhou al hijja 1443 correspondant au 8 juillet 2022]. => 2022-07-08
+    `,
+  ],
+  [
+    { anchor: '2022-06-13', tense: 'future' },
+    `
+    La visite débutera [mercredi 15 juin] et s'achèvera [vendredi 17]. => 2022-06-15 ; 2022-06-17
+    Il s'exprimera [ce soir] à 20 heures. => 2022-06-13
+    Il s'exprimera [mercredi de la semaine prochaine]. => 2022-06-22
+    Il s'exprimera [à la fin de la semaine]. => 2022-06-16/2022-06-19
+    Il s'exprimera [au cours de la semaine]. => 2022-06-13/2022-06-19
+    Il s'exprimera d'ici [la fin du mois]. => 2022-06-21/2022-06-30
+    Il s'exprimera [au mois de juillet prochain]. => 2022-07
+    Il s'exprimera [à l'automne prochain]. => 2022-23
+    Il s'exprimera à la fin du [premier trimestre 2023]. => 2023-01/2023-03
+    Il s'exprimera [au deuxième semestre de cette année]. => 2022-07/2022-12
+    Il s'exprimera [au T3 2022]. => 2022-07/2022-09
+    Il s'exprimera [en 2023]. => 2023
+    Il s'exprimera [le 30 du mois]. => 2022-06-30
+    `,
+  ],
+  [
+    { anchor: '2022-06-13', told: '2022-06-01', tense: 'past' },
+    `
+    [Le vendredi suivant], il a été reçu par le wali. => 2022-06-03
+    [Le vendredi précédent], il avait été reçu par le wali. => 2022-05-27
+    Il a été reçu [ce même jour]. => 2022-06-01
+    Il a été reçu [le surlendemain]. => 2022-06-03
+    Il a été reçu [24 heures plus tard]. => 2022-06-02
+    Il a été reçu [quarante-huit heures plus tôt]. => 2022-05-30
+    Il avait été reçu [l'année précédente]. => 2021
+    `,
+  ],
+]
+
+describe.each(TABLES)('%o', (setting, table) => {
+  test.each(rows(table))('$text', row => expect(readRow(grammar, row, setting)).toEqual(row))
+})
+
+describe('no date', () => {
+  test.each([
+    'Au cours des années 1990, il était ambassadeur.',
+    "Il a dirigé l'agence (2011-2015).",
+    'La loi 04-15 du code pénal a été votée.',
+    "L'Espagne l'a emporté 3-2 aux tirs au but.",
+    'Âgé de 8 ans et demi, il est seul.',
+    'Les entretiens ont duré 3 heures.',
+    'La résolution 1325 du Conseil de sécurité a été rappelée.',
+    'La Vision 2030 du royaume avance.',
+    "Le F-16 et l'A320 ont atterri.",
+    'La rue du 4 septembre est fermée.',
+    'La Révolution du 25 janvier est oubliée.',
+    'Chaque année, en mars, elle reçoit les maires.',
+    'Le prix est de 1.250,00 euros.',
+    'Il y a 3 ministres dans la salle.',
+    "L'exercice 2021/2022 est clos.",
+    "L'article 3-1 du code a été amendé.",
+    'Le PIB a crû de 2,5% en glissement annuel.',
+    'Entre 5 et 6 mille personnes ont défilé.',
+    'Il a été reçu une heure plus tard.',
+    'Chaque premier lundi du mois, le conseil siège.',
+    'Durant les trois derniers mois, il a négocié.',
+    'Le Printemps arabe a dix ans.',
+    "La chaîne France 24 a diffusé l'entretien.",
+    'Le 11-Septembre a marqué.',
+    'Le quart de finale oppose le 3e au 6e.',
+  ])('%s', text =>
+    expect(readRow(grammar, { text, expected: '' }, { anchor: '2024-11-15' })).toEqual({ text, expected: '' }),
+  )
+})
