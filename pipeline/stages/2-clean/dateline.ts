@@ -1,19 +1,23 @@
 // The dateline of an agency report: "RABAT, 12 nov. (MAP) –", "ABUJA, April 22, 2022 —", "AA/Tunis", "(Paris) «".
 // In: the cleaned text. Out: the city as written, and the date. Whether it is a city, a gazetteer must say.
 import { findDates } from '../../engine/dates/find.ts'
-import { type DateGrammar, plainMark } from '../../engine/dates/grammar.ts'
+import type { DateGrammar } from '../../engine/dates/grammar.ts'
 import type { DateMention } from '../../engine/dates/types.ts'
 import { newTokens, SHAPE, tokenise } from '../../engine/tokens.ts'
 import type { Line, Span, Tokens } from '../../model/types.ts'
+import {
+  type Dateline,
+  dateAt,
+  dateline,
+  isLoose,
+  isNameWord,
+  mark,
+  PROSE,
+  type Reader,
+  readRest,
+} from './dateline-rest.ts'
 
-export interface Dateline {
-  city: Span
-  date: DateMention | null
-  /** Offset behind the dash or colon that closes it. */
-  end: number
-  /** A date or an agency stands with the city; without them ("Doha: ...") it is only likely to be one. */
-  strong: boolean
-}
+export type { Dateline } from './dateline-rest.ts'
 
 export interface DatelineInput {
   clean: string
@@ -24,8 +28,6 @@ export interface DatelineInput {
 
 const HEAD_LINES = 20
 const REACH = 140
-/** "Mali : la BCEAO rassure" is a title; a city alone needs a line of prose behind it. */
-const PROSE = 120
 const CITY_TOKENS = 5
 
 /** The first dateline among the lines at the head of a text, or null. */
@@ -71,13 +73,6 @@ function mayHold(text: string, line: Span): boolean {
   return false
 }
 
-interface Reader {
-  text: string
-  line: Span
-  tokens: Tokens
-  dates: readonly DateMention[]
-}
-
 function datelineOf(text: string, line: Span, grammar: DateGrammar, tokens: Tokens): Dateline | null {
   tokens.count = 0
   let stop = Math.min(line.end, line.start + REACH)
@@ -85,18 +80,6 @@ function datelineOf(text: string, line: Span, grammar: DateGrammar, tokens: Toke
   tokenise(tokens, text, line.start, stop, grammar.settings, grammar.vocabulary)
   const reader = { text, line, tokens, dates: findDates(grammar, text, tokens, 0, tokens.count) }
   return readAt(reader, 0) ?? readInside(reader)
-}
-
-const mark = ({ text, tokens }: Reader, i: number): string =>
-  i < tokens.count && tokens.shape[i] === SHAPE.mark
-    ? String.fromCharCode(plainMark(text.charCodeAt(tokens.start[i]!)))
-    : ''
-
-/** A word with a capital, or of a script that has none. */
-function isNameWord({ text, tokens }: Reader, i: number): boolean {
-  const shape = tokens.shape[i]
-  if (i >= tokens.count || shape === SHAPE.mark || shape === SHAPE.number) return false
-  return shape !== SHAPE.lower || text.charCodeAt(tokens.start[i]!) >= 0x590
 }
 
 /** Token behind the city that starts at `i`; `i` where none does. Small words may stand inside: "Rio de Janeiro". */
@@ -123,9 +106,16 @@ function cityEnd(reader: Reader, i: number): number {
 function readAt(reader: Reader, i: number): Dateline | null {
   const { tokens } = reader
   if (mark(reader, i) === '(') return readBracketed(reader, i)
+  const opening = dateAt(reader, i)
+  if (opening) return readDated(reader, opening)
   let first = i
   let end = cityEnd(reader, i)
   if (end === i) return null
+  // "AIB - Ouagadougou, le 12 mars 2021 -": the agency stands first
+  if (mark(reader, end) === '-' && tokens.shape[i] === SHAPE.upper && end === i + 1 && isNameWord(reader, end + 1)) {
+    const found = readRest(reader, end + 1, cityEnd(reader, end + 1))
+    if (found?.date) return found
+  }
   // "AA/Tunis", "Rabat/Argel"
   // and not the path of a page: "UAE / Politics"
   const glued = end > 0 && end < tokens.count && tokens.start[end] === tokens.end[end - 1]
@@ -135,15 +125,28 @@ function readAt(reader: Reader, i: number): Dateline | null {
     const second = cityEnd(reader, end + 1)
     if (agency && second >= tokens.count && tokens.end[second - 1] === reader.line.end)
       return dateline(reader, end + 1, second, second, null, true)
+    // "Nairobi/Geneva, 8 February 2023 –"
+    const both = agency ? null : readRest(reader, first, end, second)
+    if (both?.date) return both
     if (agency) first = end + 1
     end = agency ? second : end
   }
   return readRest(reader, first, end)
 }
 
-/** "(Paris) « Inspirée »": a city in brackets before the text. */
+/** "8 February 2023, Rome –": the date stands first. */
+function readDated(reader: Reader, date: DateMention): Dateline | null {
+  const first = date.last + (mark(reader, date.last) === ',' ? 1 : 0)
+  const end = cityEnd(reader, first)
+  const closes = first > date.last && end > first && mark(reader, end) === '-' && isLoose(reader, end)
+  return closes ? dateline(reader, first, end, end + 1, date, true) : null
+}
+
+/** "(Paris) « Inspirée »": a city in brackets before the text, perhaps with the date. */
 function readBracketed(reader: Reader, i: number): Dateline | null {
   const end = cityEnd(reader, i + 1)
+  const inside = end > i + 1 && mark(reader, end) === ',' ? dateAt(reader, end + 1) : undefined
+  if (inside && mark(reader, inside.last) === ')') return dateline(reader, i + 1, end, inside.last + 1, inside, true)
   // "(ATS) Sion, mardi 8 novembre –": the agency stands first
   if (mark(reader, end) === ')' && isNameWord(reader, end + 1)) {
     const found = readRest(reader, end + 1, cityEnd(reader, end + 1))
@@ -152,112 +155,6 @@ function readBracketed(reader: Reader, i: number): Dateline | null {
   if (end === i + 1 || end - i > 4 || mark(reader, end) !== ')') return null
   if (reader.line.end - reader.line.start < PROSE) return null
   return dateline(reader, i + 1, end, end + 1, null, false)
-}
-
-function dateline(
-  reader: Reader,
-  first: number,
-  last: number,
-  next: number,
-  date: DateMention | null,
-  strong: boolean,
-): Dateline {
-  const { tokens } = reader
-  return {
-    city: { start: tokens.start[first]!, end: tokens.end[last - 1]! },
-    date,
-    end: tokens.end[Math.min(next, tokens.count) - 1]!,
-    strong,
-  }
-}
-
-/** Token behind an agency at `i`: "(MAP)", "/SUNA/", ", IRNA"; 0 where none stands there. */
-function agencyAt(reader: Reader, i: number): number {
-  const open = mark(reader, i)
-  const close = open === '(' ? ')' : open === '/' ? '/' : ''
-  // "Commentaires (2)", "Nom (obligatoire)" name no agency
-  if (close === '' || !isNameWord(reader, i + 1)) return 0
-  for (let k = i + 1; k < i + 7 && k < reader.tokens.count; k++)
-    if (mark(reader, k) === close) return k > i + 1 ? k + 1 : 0
-  return 0
-}
-
-/** What follows the city: ", Chad", "[US]", a date, an agency, and a dash or a colon. */
-function readRest(reader: Reader, first: number, end: number): Dateline | null {
-  let i = end
-  let date: DateMention | null = null
-  let agency = false
-  let commas = 0
-  for (let step = 0; step < 8; step++) {
-    const found = reader.dates.find(d => d.first === i)
-    const after = agencyAt(reader, i)
-    if (found && !date) {
-      date = found
-      i = found.last
-    } else if (date && !agency && reader.tokens.shape[i] === SHAPE.upper) {
-      // "Accra, Sept. 2, GNA -"
-      agency = true
-      i++
-    } else if (after > 0) {
-      agency = true
-      i = after
-    } else if (mark(reader, i) === ',' && commas < 2) {
-      commas++
-      i = countryEnd(reader, i + 1)
-    } else if (mark(reader, i) === '[') {
-      i = bracketEnd(reader, i)
-    } else if (mark(reader, i) === '.' && (date || agency)) {
-      i++
-    } else break
-  }
-  return closed(reader, { first, end, next: i, date, agency, commas })
-}
-
-/** ", Chad": up to three words with a capital; a date is no country. */
-function countryEnd(reader: Reader, i: number): number {
-  let k = i
-  while (k < i + 3 && isNameWord(reader, k) && !reader.dates.some(d => d.first === k)) k++
-  return k
-}
-
-function bracketEnd(reader: Reader, i: number): number {
-  for (let k = i + 1; k < i + 5; k++) if (mark(reader, k) === ']') return k + 1
-  return i
-}
-
-interface Parts {
-  first: number
-  end: number
-  next: number
-  date: DateMention | null
-  agency: boolean
-  commas: number
-}
-
-/** The dateline where a dash or a colon closes it; date and agency together need neither. */
-function closed(reader: Reader, parts: Parts): Dateline | null {
-  const { line } = reader
-  const { first, end, next, date, agency } = parts
-  const strong = date !== null || agency
-  const sign = mark(reader, next)
-  const length = line.end - line.start
-  if (sign === '-' && isLoose(reader, next)) {
-    let after = next
-    while (mark(reader, after) === '-') after++
-    if (!strong && (length < PROSE || end - first > 4)) return null
-    return dateline(reader, first, end, after, date, strong)
-  }
-  if (sign === ':' && length >= PROSE && (strong || end - first <= 3))
-    return dateline(reader, first, end, next + 1, date, strong)
-  if (agency && date) return dateline(reader, first, end, next, date, true)
-  return null
-}
-
-/** A dash with a space on one side at least: no hyphen. */
-function isLoose({ text, tokens }: Reader, i: number): boolean {
-  const before = text.charCodeAt(tokens.start[i]! - 1)
-  const after = text.charCodeAt(tokens.end[i]!)
-  return !(before > 0x20) || !(after > 0x20) || plainMark(after) === 0x2d || before === 0x2e || before === 0x29
 }
 
 /** Inside a glued line: a city in capitals before "(AGENCY) –" or before a date. */

@@ -5,6 +5,7 @@ import type { DateGrammar, Label } from '../../engine/dates/grammar.ts'
 import type { CalendarExpr } from '../../engine/dates/types.ts'
 import { newTokens, SHAPE, tokenise } from '../../engine/tokens.ts'
 import type { Span, Tokens } from '../../model/types.ts'
+import { type datePlaces, HEAD, HEAD_LINES } from './date-places.ts'
 
 export type PageDateClass = 'published' | 'updated' | 'clock' | 'header' | 'issue' | 'prose'
 
@@ -16,15 +17,6 @@ export interface PageDate extends Span {
   figures: boolean
 }
 
-/** How far the head of a page reaches. */
-const HEAD = 4000
-const HEAD_LINES = 40
-/** Longer lines are prose, or a page without line breaks: only what is near the date counts. */
-const LONG_LINE = 300
-/** Long lines that start further down are prose; of the others only the beginning counts. */
-const FIRST_PROSE = 1500
-const LONG_HEAD = 700
-const NEAR = 110
 /** Tokens between a label and its date: "Rédigé par Amadou Diallo le mardi". */
 const LABEL_REACH = 9
 const CLOCK_REACH = 4
@@ -33,49 +25,6 @@ const HEADER_LINE = 160
 /** Longest line of an author and a date, and the tokens that may follow its date (a time, a zone). */
 const BYLINE = 110
 const BYLINE_REST = 8
-
-const isDigit = (c: number): boolean => (c >= 0x30 && c <= 0x39) || (c >= 0x660 && c <= 0x669)
-
-/** Start of the next run of four digits, or of two with a separator, from `i` on: no year, no full date. */
-function nextFigures(text: string, i: number, end: number): number {
-  for (let k = i; k < end; k++) {
-    if (!isDigit(text.charCodeAt(k))) continue
-    let stop = k + 1
-    while (stop < end && isDigit(text.charCodeAt(stop))) stop++
-    const c = text.charCodeAt(stop)
-    const separated = (c === 0x2f || c === 0x2e || c === 0x2d) && isDigit(text.charCodeAt(stop + 1))
-    if (stop - k === 4 || (stop - k <= 2 && separated)) return k
-    k = stop
-  }
-  return -1
-}
-
-/** The line around a date, or of a long line the words near it. */
-function windowOf(text: string, line: Span, at: number): Span {
-  if (line.end - line.start <= LONG_LINE) return line
-  let start = Math.max(line.start, at - NEAR)
-  let end = Math.min(line.end, at + NEAR)
-  while (start > line.start && text.charCodeAt(start - 1) > 0x20) start--
-  while (end < line.end && text.charCodeAt(end) > 0x20) end++
-  return { start, end }
-}
-
-/** Parts of the head of a text with figures of a date in them, each with the line it stands in. */
-export function datePlaces(text: string, lines: readonly Span[]): { line: Span; window: Span }[] {
-  const places: { line: Span; window: Span }[] = []
-  for (let i = 0; i < lines.length && i < HEAD_LINES && lines[i]!.start < HEAD; i++) {
-    const line = lines[i]!
-    const long = line.end - line.start > LONG_LINE
-    if (long && line.start > FIRST_PROSE) continue
-    const stop = long ? Math.min(line.end, line.start + LONG_HEAD) : line.end
-    for (let at = nextFigures(text, line.start, stop); at >= 0; ) {
-      const window = windowOf(text, line, at)
-      places.push({ line, window })
-      at = nextFigures(text, window.end, stop)
-    }
-  }
-  return places
-}
 
 /** The dates at the places of `datePlaces`, in order, as one grammar reads them. */
 export function pageDates(text: string, places: ReturnType<typeof datePlaces>, grammar: DateGrammar): PageDate[] {
@@ -196,6 +145,10 @@ const markAt = ({ text, tokens }: Place, i: number): string =>
 const isSeparator = (place: Place, i: number): boolean =>
   i >= 0 && markAt(place, i) !== '' && SEPARATORS.includes(markAt(place, i))
 
+/** Nothing but figures up to the end of the line: how often the page was read. */
+const endsInFigures = (place: Place, i: number): boolean =>
+  endsLine(place, place.tokens.count) && !/[^\d\s]/u.test(place.text.slice(place.tokens.end[i - 1], place.line.end))
+
 const isStrong = (place: Place, i: number): boolean => {
   const mark = markAt(place, i)
   return mark !== '' && (STRONG.includes(mark) || (mark === '/' && isSpaced(place, i)) || isDoubled(place, i))
@@ -205,12 +158,22 @@ const isStrong = (place: Place, i: number): boolean => {
 const isDoubled = (place: Place, i: number): boolean =>
   markAt(place, i) === ':' && (markAt(place, i + 1) === ':' || (i > 0 && markAt(place, i - 1) === ':'))
 
+/** "[8 February 2023] The minister ...", "(APS, 8 février 2023)": brackets hold the head of a line, or an agency too. */
+function isBracketed(place: Place, first: number, last: number): boolean {
+  const close = markAt(place, last)
+  const open = close === ')' ? '(' : close === ']' ? '[' : ''
+  if (open === '' || place.text[place.line.start] !== open) return false
+  if (markAt(place, first - 1) === open) return true
+  return endsLine(place, last + 1) && first <= 3 && place.tokens.shape[1] === SHAPE.upper
+}
+
 const isSpaced = ({ text, tokens }: Place, i: number): boolean => !(text.charCodeAt(tokens.start[i]! - 1) > 0x20)
 
-/** "14:07", "09h40"; a number alone is none. */
-function isTime({ text, tokens }: Place, i: number): boolean {
+/** "14:07", "09h40", "18 h 32"; a number alone is none. */
+function isTime({ text, tokens, line }: Place, i: number): boolean {
   if (i >= tokens.count || tokens.shape[i] !== SHAPE.number) return false
-  return /^\d{1,2}[:.h]\d\d/iu.test(text.slice(tokens.start[i], tokens.end[i]))
+  const start = tokens.start[i]!
+  return /^\d{1,2}(?:[:.]| ?h ?)\d\d/iu.test(text.slice(start, Math.min(start + 8, line.end)))
 }
 
 const endsLine = ({ tokens, line }: Place, i: number): boolean =>
@@ -223,10 +186,11 @@ const endsOrTime = (place: Place, i: number): boolean => endsLine(place, i) || i
 function isTimed(place: Place, i: number): boolean {
   const { tokens } = place
   if (isTime(place, i)) return true
-  const word = tokens.shape[i] === SHAPE.lower && tokens.end[i]! - tokens.start[i]! <= 2
+  const letters = tokens.shape[i] !== SHAPE.number && tokens.shape[i] !== SHAPE.mark
+  const word = letters && i < tokens.count && tokens.end[i]! - tokens.start[i]! <= 2
   if (word && tokens.shape[i + 1] === SHAPE.number && tokens.end[i + 1]! - tokens.start[i + 1]! <= 2)
     return i + 2 < tokens.count
-  return isTime(place, i + 1) && (isSeparator(place, i) || tokens.shape[i] === SHAPE.lower)
+  return isTime(place, i + 1) && (isSeparator(place, i) || tokens.shape[i] === SHAPE.lower || word)
 }
 
 /** What was done at that date, or by whom: "jeudi 9 mars 2023, actualisé à 19h10", "2 mai 2022 par Awa Fall". */
@@ -243,8 +207,13 @@ function isHeader(place: Place, first: number, last: number): boolean {
   const { text, tokens, line } = place
   const short = line.end - line.start <= HEADER_LINE
   const timed = isTimed(place, last)
-  const strong = timed || isStrong(place, last)
-  const closed = strong || endsLine(place, last) || isLabelledAfter(place, last) || markAt(place, last) === '.'
+  const strong = timed || isStrong(place, last) || isBracketed(place, first, last)
+  const closed =
+    strong ||
+    endsLine(place, last) ||
+    endsInFigures(place, last) ||
+    isLabelledAfter(place, last) ||
+    markAt(place, last) === '.'
   if (!closed) return false
   if (!/[\p{L}\p{N}]/u.test(text.slice(line.start, tokens.start[first]))) return short || strong
   if (!short || line.end - line.start > BYLINE) return isSeparator(place, first - 1) && (short || timed)

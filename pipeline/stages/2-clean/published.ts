@@ -7,8 +7,10 @@ import type { CalendarExpr } from '../../engine/dates/types.ts'
 import { contains, isEdtf, rangeOf } from '../../engine/edtf.ts'
 import type { CleanDocument, Line, PublishedBasis, Sidecar, Span } from '../../model/types.ts'
 import type { Publication } from './context.ts'
+import { datePlaces } from './date-places.ts'
 import { type Dateline, findDateline } from './dateline.ts'
-import { datePlaces, issueDates, type PageDate, type PageDateClass, pageDates } from './page-dates.ts'
+import { issueDates, type PageDate, type PageDateClass, pageDates } from './page-dates.ts'
+import { urlDates } from './url-dates.ts'
 
 export interface PublishedInput {
   clean: string
@@ -31,7 +33,7 @@ export interface Published {
 
 /**
  * Publication date of an article. In order of trust: sidecar, marker, label ("Published:"), dateline with a year, date
- * line, "Updated:", file name. A page clock never counts. What names only a month is made exact by what agrees with it.
+ * line, address of the page, "Updated:", file name. A page clock never counts. What names only a month is made exact by what agrees with it.
  */
 export function findPublished(input: PublishedInput): Published | null {
   const given = input.sidecar?.published
@@ -41,7 +43,8 @@ export function findPublished(input: PublishedInput): Published | null {
   const dateline = input.dateline === undefined ? findDateline(input) : input.dateline
   const dates = readPage(input.clean, datePlaces(input.clean, lines), grammars)
   const marker = findMarker(input.clean, grammars)
-  const found = candidates(dates, dateline, marker, input.fileName)
+  const address = urlDates(input.clean, lines, input.sidecar)
+  const found = candidates(dates, dateline, marker, address, input.fileName)
   const first = found[0]
   if (!first) return null
   if (rangeOf(first.edtf)?.precision === 'day') return first
@@ -110,6 +113,7 @@ function candidates(
   dates: readonly PageDate[],
   dateline: Dateline | null,
   marker: Published | null,
+  address: readonly Published[],
   fileName: string,
 ): Published[] {
   const told = dateline?.date
@@ -124,6 +128,7 @@ function candidates(
     ...ofClass(dates, 'published'),
     ...filed,
     ...own,
+    ...address,
     ...ofClass(dates, 'updated'),
     ...fileDates(fileName),
   ]
