@@ -73,6 +73,9 @@ const FIELD =
   CLASS['nonmeeting-object']
 const NO_FIELD = CLASS.country | CLASS.demonym | CLASS.determiner | CLASS.preposition | CLASS.conjunction
 
+/** "Argentina|'s| top diplomat": the ending belongs to the owner. */
+const isGenitive = (text: string, cell: Cell): boolean => "'’".includes(text[cell.start]!)
+
 /** The whole office as it is written, from the fields before its title to the last complement: "Interior Minister", "ministre marocain de la Santé". */
 export function spanOffice(c: Chunker, office: Office, from: number, at: number): void {
   const [first, last] = [office.titles[0], office.titles.at(-1)]
@@ -80,6 +83,7 @@ export function spanOffice(c: Chunker, office: Office, from: number, at: number)
   let k = at
   const field = (cell: Cell): boolean =>
     cell.shape !== SHAPE.mark &&
+    !isGenitive(c.text, cell) &&
     !has(cell, NO_FIELD) &&
     (has(cell, FIELD) || isPlainLower(cell) || isPlainCapital(cell))
   while (k > from && field(c.cells[k - 1]!)) k--

@@ -58,6 +58,8 @@ export interface Discourse {
   body: Entity | null
   host: Entity | null
   guest: Entity | null
+  /** Whether the sentence that is read is a headline; these are read last. */
+  headline: boolean
   /** Names read so far, by what was written. */
   read: Map<string, NameRead>
 }
@@ -80,6 +82,7 @@ export const newDiscourse = (text: string, similar: Discourse['similar']): Disco
   body: null,
   host: null,
   guest: null,
+  headline: false,
   read: new Map(),
 })
 

@@ -86,7 +86,7 @@ const sameOffice = (a: readonly Title[], b: readonly Title[]): boolean =>
 
 /** "le ministre", "the interior minister": somebody told before with that title, or nobody. */
 function office(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity | null {
-  if (party.determiner === 'possessive') return generic(d, party, taken)
+  if (party.determiner === 'possessive') return headlined(d, party, taken) ?? generic(d, party, taken)
   if (party.determiner === 'indefinite') return null
   const bare = party.organisations.length === 0 && party.country === null && !party.international
   const all = [...(d.subject ? [d.subject] : []), ...[...d.recent].reverse()]
@@ -100,7 +100,16 @@ function office(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity 
     if (party.country && entity.country && party.country !== entity.country) continue
     if (bare || sameField(d, entity, party)) return entity
   }
-  return generic(d, party, taken)
+  return headlined(d, party, taken) ?? generic(d, party, taken)
+}
+
+/** "Argentina's top diplomat leaves Brasília": a headline tells the nation of the person of that office told most, without one. */
+function headlined(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity | null {
+  if (!d.headline || party.country === null || party.organisations.length > 0) return null
+  const alike = d.entities.filter(e => e.kind === 'person' && sameTitle(e.titles, party.titles))
+  const [first, ...others] = alike
+  if (!first || taken.has(first) || (first.country !== null && !first.guessed)) return null
+  return others.every(e => e.country !== party.country && e.mentions.length < first.mentions.length) ? first : null
 }
 
 /** "le responsable libyen", "le patron de la sécurité": somebody of that nation, else the one last spoken of. */

@@ -96,6 +96,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
   const annotated = annotate(document, context)
   const clocks = clockedParagraphs(annotated, document.clean)
   for (const sentence of [...annotated.filter(s => !s.headline), ...annotated.filter(s => s.headline)]) {
+    discourse.headline = sentence.headline
     const { scene, tellings: told, matches } = read(sentence, discourse, setting)
     scenes.push(scene)
     takeVisit(visits, scene, setting)
