@@ -53,7 +53,7 @@ clients: $(INSTALLED) ## read every format with pandas, DuckDB, R, LibreOffice .
 	@node_modules/.bin/tsx clients/run.ts $(ARGS)
 
 bench-resolve: $(INSTALLED) ## measure stage 6 over archives of up to a million reports; N=50000 for one size
-	@node_modules/.bin/tsx bench/resolve.ts $(if $(N),--n $(N)) $(ARGS)
+	@node bench/resolve.js $(if $(N),--n $(N)) $(ARGS)
 
 bench-names: $(INSTALLED) ## measure the comparison of names on the pair list, by kind; ARGS=--wrong lists what is wrong or open
 	@node_modules/.bin/tsx bench/resolve-names.ts $(ARGS)

@@ -1,5 +1,4 @@
-// Starts a thread of the bench: lets Node read TypeScript, then runs pair-thread.ts.
-import { register } from 'tsx/esm/api'
+// Starts a thread of the bench of stage 6: pair-thread.ts, translated.
+import { load } from '../pipeline/io/compiled.js'
 
-register()
-await import('./pair-thread.ts')
+await load('bench/pair-thread.ts')

@@ -1,5 +1,5 @@
 // One run of stage 6 over a synthetic archive in a process of its own, so that its peak of memory is its own: figures as JSON.
-//   tsx bench/resolve-run.ts REPORTS SEED WORKERS ORDER
+//   node bench/resolve-run.js REPORTS SEED WORKERS ORDER
 import { createHash } from 'node:crypto'
 import type { Corpus } from '../pipeline/stages/6-resolve/corpus.ts'
 import { newIntake } from '../pipeline/stages/6-resolve/gather.ts'

@@ -19,9 +19,9 @@ const sizes = values.n ? [Number(values.n)] : values.quick ? [10_000, 100_000] :
 const YOUNG = 32
 
 function runApart(n: number, workers: number, order: number, judge: boolean): Figures {
-  const script = new URL('./resolve-run.ts', import.meta.url).pathname
+  const script = new URL('./resolve-run.js', import.meta.url).pathname
   const numbers = [n, values.seed, workers, order, judge ? 1 : 0].map(String)
-  const argv = [...process.execArgv, `--max-semi-space-size=${YOUNG}`, script, ...numbers]
+  const argv = [`--max-semi-space-size=${YOUNG}`, script, ...numbers]
   const { stdout, stderr, status } = spawnSync(process.execPath, argv, { encoding: 'utf8' })
   if (status !== 0) throw new Error(`The run over ${n} reports failed: ${stderr}`)
   return JSON.parse(stdout) as Figures

@@ -234,8 +234,10 @@ function turned(p: ParsedName, names: CompiledNames): ParsedName | null {
 function mayTurn(a: ParsedName, b: ParsedName): boolean {
   if (a.tokens.length !== b.tokens.length || a.tokens.length < 2) return false
   const last = a.tokens.length - 1
-  return a.tokens[0]!.loose === b.tokens[last]!.loose || b.tokens[0]!.loose === a.tokens[last]!.loose
+  return isAlike(a.tokens[0]!, b.tokens[last]!) || isAlike(b.tokens[0]!, a.tokens[last]!)
 }
+
+const isAlike = (x: NameToken, y: NameToken): boolean => x.sign.looseHash === y.sign.looseHash && x.loose === y.loose
 
 /** The tokens at (i, j) are aligned: one of them as the name of its bearer, the other as a father's name. */
 const isFatherOf = (x: ParsedName, i: number, y: ParsedName, j: number): boolean =>

@@ -1,5 +1,6 @@
 // A name in, its core tokens out: articles and particles without weight, links remembered, compounds fused
 // (Abd al-Aziz, Abu Bakr, Nour-Eddine). Comparing two parsed names is compare.ts's.
+import { hashText } from '../columns.ts'
 import { CLASS_PER, type CompiledNames, UNKNOWN_PER } from './compile.ts'
 import { type FoldedWord, foldName, nameWords, type WordMemory } from './fold.ts'
 import { alternativeSpellings, looseSkeleton, plainSpelling, tightSkeleton } from './spelling.ts'
@@ -40,6 +41,9 @@ export interface TokenSign {
   plain: number
   /** The skeleton, with the Egyptian g written as j elsewhere. */
   tight: string
+  /** Hashes of both skeletons: numbers are compared faster than texts, and two of one hash are only compared for nothing. */
+  tightHash: number
+  looseHash: number
   /** Another script, an initial, a nickname, other spellings, an article or link before it, a class that is like another. */
   open: boolean
 }
@@ -208,10 +212,13 @@ function lettersOf(word: string): number {
 }
 
 function signOf(token: Omit<NameToken, 'sign'>, names: CompiledNames): TokenSign {
+  const tight = token.tight.replaceAll('j', 'g')
   return {
     folded: lettersOf(token.folded),
     plain: lettersOf(token.plain),
-    tight: token.tight.replaceAll('j', 'g'),
+    tight,
+    tightHash: hashText(tight) | 0,
+    looseHash: hashText(token.loose) | 0,
     open:
       token.arabic ||
       token.initial ||

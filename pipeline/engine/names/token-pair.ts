@@ -207,7 +207,7 @@ function bitCount(set: number): number {
 export function areApart(a: NameToken, b: NameToken): boolean {
   const x = a.sign
   const y = b.sign
-  if (x.open || y.open || a.loose === b.loose || x.tight === y.tight) return false
+  if (x.open || y.open || x.looseHash === y.looseHash || x.tightHash === y.tightHash) return false
   if (bitCount(x.folded ^ y.folded) <= 2 || bitCount(x.plain ^ y.plain) <= 4) return false
   return a.classes.length === 0 || b.classes.length === 0 || !share(a.classes, b.classes)
 }
@@ -228,6 +228,7 @@ export interface Comparing {
 const CELLS = (MAX_TOKENS + 1) ** 2
 export const CONFLICT = BANDS.indexOf('conflict')
 export const DOUBT = BANDS.indexOf('doubt')
+const EQUAL = BANDS.indexOf('equal')
 const INITIAL = BANDS.indexOf('initial')
 const WORTHS = Float64Array.from(BANDS, band => WORTH[band])
 
@@ -269,7 +270,8 @@ export function comparingWithMemory(names: CompiledNames): Comparing {
   const keys = new Float64Array(2 ** REMEMBERED).fill(-1)
   const bands = new Uint8Array(2 ** REMEMBERED)
   const band: Comparing['band'] = (a, b, culture, position) => {
-    if (a !== b && areApart(a, b)) return CONFLICT
+    if (a === b) return a.initial ? INITIAL : EQUAL
+    if (areApart(a, b)) return CONFLICT
     const kind = CULTURES[culture] + (position === 'first' ? 0 : 1)
     const key = (a.id * 2 ** 24 + b.id) * 6 + kind
     const slot = (Math.imul(a.id, 0x9e3779b1) ^ Math.imul(b.id * 6 + kind, 0x85ebca6b)) >>> (32 - REMEMBERED)

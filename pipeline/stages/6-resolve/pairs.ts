@@ -112,21 +112,65 @@ interface Found {
   shorter: number
 }
 
-const QID = SHAPES.indexOf('qid')
+export const QID = SHAPES.indexOf('qid')
+
+/** Compares the names of two signatures of one spelling each; null where they contradict each other. */
+type CompareNames = (a: number, b: number) => NameComparison | null
+
+/** A comparison that remembers those of one name: signatures of one name come one after the other, and meet the same others. */
+function comparingInTurn(s: Signatures, parsed: ParsedOf, reading: Reading): CompareNames {
+  const known = new Map<number, NameComparison | null>()
+  let own = -1
+  return (a, b) => {
+    if (s.name[a] !== own) known.clear()
+    own = s.name[a]!
+    const before = known.get(s.name[b]!)
+    if (before !== undefined) return before
+    const [x, y] = [parsed(a)[0]!, parsed(b)[0]!]
+    const fresh = clash(x, y, reading.comparing) ? null : compareParsed(x, y, reading.comparing)
+    known.set(s.name[b]!, fresh)
+    return fresh
+  }
+}
+
+/** Whether a signature has its name as its only spelling. */
+export const isSpelledOnce = ({ spellings: { first } }: Signatures, i: number): boolean =>
+  first[i + 1]! - first[i]! === 1
+
+/** Two signatures decided by their best spellings; null where the only ones contradict each other. */
+function decided(
+  s: Signatures,
+  a: number,
+  b: number,
+  compare: CompareNames,
+  parsed: ParsedOf,
+  reading: Reading,
+): PairResult | null {
+  if (!isSpelledOnce(s, a) || !isSpelledOnce(s, b)) return decidePair(parsed(a), parsed(b), contextOf(s, a, b), reading)
+  const comparison = compare(a, b)
+  return comparison && { comparison, decision: decide(comparison, contextOf(s, a, b)) }
+}
 
 /** The edge of a pair that merges or that a person should see; null for all others. */
-function edgeOf(s: Signatures, a: number, b: number, parsed: ParsedOf, reading: Reading): Found | null {
+function edgeOf(
+  s: Signatures,
+  a: number,
+  b: number,
+  compare: CompareNames,
+  parsed: ParsedOf,
+  reading: Reading,
+): Found | null {
   if (s.wikidata[a]! >= 0 && s.wikidata[a] === s.wikidata[b]) return { weight: 2, shape: QID, same: 1, shorter: -1 }
-  const [x, y] = [parsed(a), parsed(b)]
-  if (x.length === 1 && y.length === 1 && clash(x[0]!, y[0]!, reading.comparing)) return null
-  const { decision, comparison } = decidePair(x, y, contextOf(s, a, b), reading)
+  const result = decided(s, a, b, compare, parsed, reading)
+  if (result === null) return null
+  const { decision, comparison } = result
   if (decision.same === false || (decision.same === null && decision.score < REVIEW_SCORE)) return null
   const shape = comparison.shorter < 2 && comparison.shape === 'equal' ? 'subset' : comparison.shape
   return {
     weight: decision.score,
     shape: SHAPES.indexOf(shape),
     same: decision.same ? 1 : 0,
-    shorter: shape === 'subset' ? (sizeOf(x[0]!) <= sizeOf(y[0]!) ? a : b) : -1,
+    shorter: shape === 'subset' ? (sizeOf(parsed(a)[0]!) <= sizeOf(parsed(b)[0]!) ? a : b) : -1,
   }
 }
 
@@ -178,6 +222,7 @@ export function decidePairs(
   const note = (j: number): void => {
     partners.push(j)
   }
+  const compare = comparingInTurn(s, parsed, reading)
   let pairs = 0
   for (let i = 0; i < s.count; i++) {
     if (Math.floor(i / STRIDE) % of !== share) continue
@@ -185,7 +230,7 @@ export function decidePairs(
     candidatesOf(blocks, i, stamp, note)
     pairs += partners.length
     for (const j of partners.sort(bySize)) {
-      const found = edgeOf(s, i, j, parsed, reading)
+      const found = edgeOf(s, i, j, compare, parsed, reading)
       if (found === null) continue
       pushInt(out.a, i)
       pushInt(out.b, j)

@@ -1,22 +1,10 @@
 // Decided pairs of signatures in, clusters of signatures out: each cluster is one person. Joined strongest first, and never
 // against a veto.
-import {
-  type Clusters,
-  clusterBy,
-  membersOf,
-  newClusters,
-  type Rows,
-  rootOf,
-  strongestFirst,
-  unite,
-} from '../../engine/cluster.ts'
+import { type Clusters, clusterBy, newClusters, rootOf, strongestFirst, unite } from '../../engine/cluster.ts'
 import { numbersTo } from '../../engine/columns.ts'
-import { clash, compareParsed } from '../../engine/names/compare.ts'
-import { pairKey } from '../../engine/names/compile.ts'
-import { foldName } from '../../engine/names/fold.ts'
-import type { ParsedOf } from './pairs.ts'
 import type { Reading } from './reading.ts'
-import { type Authority, type PersonEdges, SHAPES, type Signatures } from './types.ts'
+import { type Authority, type PersonEdges, SHAPES } from './types.ts'
+import { countriesApart, forbidden, isListed, joinNames, judging, nameVeto, type PeopleInput } from './unions.ts'
 
 /** An edge that joined nothing, and why. */
 export interface Refused {
@@ -32,96 +20,6 @@ export interface People {
   refused: Refused[]
   /** Joins on the evidence of one meeting told twice. */
   byMeeting: PersonEdges
-}
-
-/** What unions are judged by. */
-interface Judging {
-  s: Signatures
-  clusters: Clusters
-  parsed: ParsedOf
-  reading: Reading
-  /** Reports of each signature, and the signatures of each report. */
-  reports: Rows
-  inReport: Rows
-  /** One signature for each name of a cluster, by its root; missing where the cluster has one signature. */
-  names: Map<number, number[]>
-}
-
-/** Whether a report has people of both clusters: the reports of the smaller one are looked through. */
-function meetEachOther(j: Judging, x: number, y: number): boolean {
-  const { clusters } = j
-  const [small, large] = clusters.size[x]! <= clusters.size[y]! ? [x, y] : [y, x]
-  const { reports, inReport } = j
-  for (let s = small; s >= 0; s = clusters.next[s]!) {
-    for (let k = reports.first[s]!; k < reports.first[s + 1]!; k++) {
-      const r = reports.items[k]!
-      for (let m = inReport.first[r]!; m < inReport.first[r + 1]!; m++)
-        if (rootOf(clusters, inReport.items[m]!) === large) return true
-    }
-  }
-  return false
-}
-
-const namesOf = (j: Judging, root: number): number[] => j.names.get(root) ?? [root]
-
-/** Names of `b` behind those of `a`; of one name in both, the signature of `b` stands for it. */
-function joinNames(j: Judging, root: number, a: number, b: number): void {
-  const names = [...namesOf(j, a)]
-  for (const t of namesOf(j, b)) {
-    const at = names.findIndex(s => j.s.name[s] === j.s.name[t])
-    if (at < 0) names.push(t)
-    else names[at] = t
-  }
-  j.names.delete(a)
-  j.names.delete(b)
-  j.names.set(root, names)
-}
-
-function vetoOf(j: Judging, a: number, b: number): string | null {
-  const { s, reading } = j
-  for (const p of j.parsed(a))
-    for (const q of j.parsed(b))
-      if (!clash(p, q, reading.comparing) && compareParsed(p, q, reading.comparing).veto === null) return null
-  return `${s.texts[s.name[a]!]} is not ${s.texts[s.name[b]!]}`
-}
-
-/** Names of both clusters that contradict each other forbid the union. */
-function nameVeto(j: Judging, x: number, y: number): string | null {
-  for (const a of namesOf(j, x)) {
-    for (const b of namesOf(j, y)) {
-      if (j.s.name[a] === j.s.name[b]) continue
-      const veto = vetoOf(j, a, b)
-      if (veto !== null) return veto
-    }
-  }
-  return null
-}
-
-function qidOf(j: Judging, root: number): number {
-  for (let i = root; i >= 0; i = j.clusters.next[i]!) if (j.s.wikidata[i]! >= 0) return j.s.wikidata[i]!
-  return -1
-}
-
-/** What forbids the union of two clusters, whatever their names say; null where nothing does. */
-function forbidden(j: Judging, x: number, y: number): string | null {
-  if (meetEachOther(j, x, y)) return 'both take part in one meeting'
-  const [p, q] = [qidOf(j, x), qidOf(j, y)]
-  return p >= 0 && q >= 0 && p !== q ? `${j.s.texts[p]} is not ${j.s.texts[q]}` : null
-}
-
-function countriesApart(j: Judging, x: number, y: number): boolean {
-  const countries = (root: number): Set<number> =>
-    new Set(membersOf(j.clusters, root).flatMap(i => (j.s.country[i]! < 0 ? [] : [j.s.country[i]!])))
-  const [a, b] = [countries(x), countries(y)]
-  return a.size > 0 && b.size > 0 && ![...a].some(c => b.has(c))
-}
-
-/** Whether somebody has written down that a name of one cluster and a name of the other are two people. */
-function isListed(j: Judging, x: number, y: number, authority: Authority | null): boolean {
-  if (authority === null || authority.different.length === 0) return false
-  const folded = (root: number): string[] => namesOf(j, root).map(s => foldName(j.s.texts[j.s.name[s]!]!))
-  const different = new Set(authority.different.map(([a, b]) => pairKey(foldName(a), foldName(b))))
-  return folded(x).some(a => folded(y).some(b => different.has(pairKey(a, b))))
 }
 
 /** A shorter name joins only if exactly one cluster can be meant. */
@@ -146,28 +44,6 @@ const SURE_WITHOUT_COUNTRY = 0.967
 
 const SUBSET = SHAPES.indexOf('subset')
 
-export interface PeopleInput {
-  signatures: Signatures
-  parsed: ParsedOf
-  /** Reports of each signature, and signatures of each report. */
-  reports: Rows
-  inReport: Rows
-}
-
-const judging = (
-  { signatures: s, parsed, reports, inReport }: PeopleInput,
-  clusters: Clusters,
-  reading: Reading,
-): Judging => ({
-  s,
-  parsed,
-  clusters,
-  reading,
-  reports,
-  inReport,
-  names: new Map(),
-})
-
 /** Equal names first, then shorter ones where one cluster alone can be meant. */
 export function clusterPeople(
   input: PeopleInput,
@@ -177,7 +53,7 @@ export function clusterPeople(
 ): People {
   const { signatures: s } = input
   const clusters = newClusters(s.count)
-  const j = judging(input, clusters, reading)
+  const j = judging(input, clusters, e, reading)
   const used: number[] = []
   const may = (x: number, y: number, k: number): string | null => {
     if (isListed(j, x, y, authority)) return 'on the list of different people'
@@ -230,7 +106,7 @@ export function joinByMeeting(
   input: PeopleInput,
   reading: Reading,
 ): number {
-  const j = judging(input, people.clusters, reading)
+  const j = judging(input, people.clusters, noEdges(), reading)
   const done = pairs.filter(([a, b]) => {
     const [x, y] = [rootOf(people.clusters, a), rootOf(people.clusters, b)]
     if (x === y || forbidden(j, x, y) !== null) return false

@@ -15,13 +15,14 @@ import { gather, inOrder } from './gather.ts'
 import { accumulate, type Identities } from './identity.ts'
 import { clusterMeetings, explainMeetings, type Meetings } from './meetings.ts'
 import { decidePairs, explainEdge, parsedOf } from './pairs.ts'
-import { clusterPeople, joinByMeeting, type People, type PeopleInput } from './people.ts'
+import { clusterPeople, joinByMeeting, type People } from './people.ts'
 import { newReading, type Reading } from './reading.ts'
 import { type Decided, tablesOf } from './rows.ts'
 import { samePeople } from './same-meeting.ts'
 import { signatureOfParties, signaturesOf } from './signatures.ts'
 import { sourcesOf } from './sources.ts'
 import type { Blocking, PersonEdges, ResolveContext, Resolved, Review, Trace } from './types.ts'
+import type { PeopleInput } from './unions.ts'
 
 /** What is needed to decide pairs of people: the signatures and which of them may meet. */
 export interface Prepared extends PeopleInput {
