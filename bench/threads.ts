@@ -1,7 +1,7 @@
 // Signatures and blocks in, edges out, decided by several threads; the same edges for any number of them.
 import { Worker } from 'node:worker_threads'
 import type { Rows } from '../pipeline/engine/cluster.ts'
-import { decidePairs, mergedEdges, type Share } from '../pipeline/stages/6-resolve/pairs.ts'
+import { decidePairs, mergedEdges } from '../pipeline/stages/6-resolve/pairs.ts'
 import type { Prepared } from '../pipeline/stages/6-resolve/resolve.ts'
 import type { PersonEdges, Signatures } from '../pipeline/stages/6-resolve/types.ts'
 import type { PairJob } from './pair-thread.ts'
@@ -48,8 +48,7 @@ function inThread(job: PairJob): Promise<Decided> {
 
 /** Edges of all pairs by so many threads, of which this one is the first. */
 export async function decideInThreads(p: Prepared, workers: number): Promise<Decided> {
-  const own = (share: Share): Decided => decidePairs(p.signatures, p.blocks, p.parsed, p.reading, share)
-  if (workers < 2) return own({ share: 0, of: 1 })
+  if (workers < 2) return decidePairs(p.signatures, p.blocks, p.parsed, p.reading)
   const signatures = sharedSignatures(p.signatures)
   const { words, ...blocks } = p.blocks
   const all = {
@@ -59,11 +58,11 @@ export async function decideInThreads(p: Prepared, workers: number): Promise<Dec
     single: shared(blocks.single),
     words: { singles: sharedRows(words.singles), fulls: sharedRows(words.fulls), of: sharedRows(words.of) },
   }
-  const others = Array.from({ length: workers - 1 }, (_, n) =>
-    inThread({ signatures, blocks: all, share: { share: n + 1, of: workers } }),
-  )
+  const counter = new Int32Array(new SharedArrayBuffer(4))
+  const others = Array.from({ length: workers - 1 }, () => inThread({ signatures, blocks: all, counter }))
   // the threads begin when this one waits: give them their turn before it is busy
   await new Promise(resolve => setImmediate(resolve))
-  const parts = [own({ share: 0, of: workers }), ...(await Promise.all(others))]
+  const own = decidePairs(p.signatures, p.blocks, p.parsed, p.reading, () => Atomics.add(counter, 0, 1))
+  const parts = [own, ...(await Promise.all(others))]
   return { edges: mergedEdges(parts.map(d => d.edges)), pairs: parts.reduce((n, d) => n + d.pairs, 0) }
 }

@@ -1,7 +1,7 @@
-// Two signatures in, whether they are one person out: names and context (engine/names). The pairs come from block.ts; a range
-// of signatures is decided without regard to any other, so that ranges can be given to threads or machines.
+// Two signatures in, whether they are one person out: names and context (engine/names). The pairs come from block.ts; a block
+// of signatures is decided without regard to any other, so that blocks can be given to threads or machines.
 import { type Rows, rowOf } from '../../engine/cluster.ts'
-import { intsOf, newInts, numbersTo, pushInt } from '../../engine/columns.ts'
+import { intsOf, newInts, pushInt } from '../../engine/columns.ts'
 import { clash, compareParsed, type NameComparison } from '../../engine/names/compare.ts'
 import { type ContextEvidence, type Decision, decide, explain } from '../../engine/names/decide.ts'
 import type { ParsedName } from '../../engine/names/parse.ts'
@@ -192,22 +192,27 @@ export function explainEdge(
   return explain(comparison, context, decision)
 }
 
-/** Which signatures look for their partners: those of a block of numbers out of `of` such shares. */
-export interface Share {
-  share: number
-  of: number
+/** Gives the number of a block of signatures that nobody has been given yet, from 0; numbers go on behind the last block. */
+export type NextBlock = () => number
+
+/** Signatures in a block: neighbours in name share parsed names. */
+const BLOCK = 512
+
+/** Blocks one after the other, for one who decides them all. */
+function allBlocks(): NextBlock {
+  let block = 0
+  return () => block++
 }
 
-/** Signatures that go to one share in a row: neighbours in name share parsed names. */
-const STRIDE = 512
+const bySize = (x: number, y: number): number => x - y
 
-/** Edges of the signatures of one share with all greater ones, in the order of the pairs. */
+/** Edges of the signatures of the blocks that it is given with all greater ones, in the order of the pairs. */
 export function decidePairs(
   s: Signatures,
   blocks: Blocks,
   parsed: ParsedOf,
   reading: Reading,
-  { share, of }: Share = { share: 0, of: 1 },
+  next: NextBlock = allBlocks(),
 ): { edges: PersonEdges; pairs: number } {
   const stamp = new Int32Array(s.count).fill(-1)
   const out = {
@@ -224,8 +229,7 @@ export function decidePairs(
   }
   const compare = comparingInTurn(s, parsed, reading)
   let pairs = 0
-  for (let i = 0; i < s.count; i++) {
-    if (Math.floor(i / STRIDE) % of !== share) continue
+  const decideFrom = (i: number): void => {
     partners.length = 0
     candidatesOf(blocks, i, stamp, note)
     pairs += partners.length
@@ -240,6 +244,8 @@ export function decidePairs(
       pushInt(out.shorter, found.shorter)
     }
   }
+  for (let from = next() * BLOCK; from < s.count; from = next() * BLOCK)
+    for (let i = from; i < Math.min(from + BLOCK, s.count); i++) decideFrom(i)
   const edges: PersonEdges = {
     a: intsOf(out.a),
     b: intsOf(out.b),
@@ -251,9 +257,17 @@ export function decidePairs(
   return { edges, pairs }
 }
 
-const bySize = (x: number, y: number): number => x - y
+/** The part whose edge at hand has the smallest first signature; -1 where all are through. */
+function nextPart(parts: readonly PersonEdges[], at: Int32Array): number {
+  let first = -1
+  for (let p = 0; p < parts.length; p++) {
+    if (at[p]! >= parts[p]!.a.length) continue
+    if (first < 0 || parts[p]!.a[at[p]!]! < parts[first]!.a[at[first]!]!) first = p
+  }
+  return first
+}
 
-/** The edges of all shares in the order of the pairs: the same for any number of shares. */
+/** The edges of several who decided, each sorted and no first signature in two of them, in the order of the pairs. */
 export function mergedEdges(parts: readonly PersonEdges[]): PersonEdges {
   const total = parts.reduce((n, p) => n + p.a.length, 0)
   const whole: PersonEdges = {
@@ -264,27 +278,14 @@ export function mergedEdges(parts: readonly PersonEdges[]): PersonEdges {
     same: new Uint8Array(total),
     shorter: new Int32Array(total),
   }
-  const names = ['a', 'b', 'weight', 'shape', 'same', 'shorter'] as const
-  let at = 0
-  for (const p of parts) {
-    for (const name of names) whole[name].set(p[name], at)
-    at += p.a.length
+  const at = new Int32Array(parts.length)
+  for (let k = 0; k < total; k++) {
+    const p = nextPart(parts, at)
+    const part = parts[p]!
+    const from = at[p]!
+    for (const column of ['a', 'b', 'weight', 'shape', 'same', 'shorter'] as const)
+      whole[column][k] = part[column][from]!
+    at[p] = from + 1
   }
-  if (parts.length < 2) return whole
-  const order = numbersTo(total).sort((x, y) => whole.a[x]! - whole.a[y]! || whole.b[x]! - whole.b[y]!)
-  const sorted = <T extends Int32Array | Float64Array | Uint8Array>(column: T): T => {
-    const out = column.slice() as T
-    order.forEach((old, i) => {
-      out[i] = column[old]!
-    })
-    return out
-  }
-  return {
-    a: sorted(whole.a),
-    b: sorted(whole.b),
-    weight: sorted(whole.weight),
-    shape: sorted(whole.shape),
-    same: sorted(whole.same),
-    shorter: sorted(whole.shorter),
-  }
+  return whole
 }
