@@ -1,6 +1,7 @@
 // One run of stage 6 over a synthetic archive in a process of its own, so that its peak of memory is its own: figures as JSON.
 //   node bench/resolve-run.js REPORTS SEED WORKERS ORDER
 import { createHash } from 'node:crypto'
+import { countOf } from '../pipeline/engine/columns.ts'
 import type { Corpus } from '../pipeline/stages/6-resolve/corpus.ts'
 import { newIntake } from '../pipeline/stages/6-resolve/gather.ts'
 import type { EntityCard } from '../pipeline/stages/6-resolve/people-rows.ts'
@@ -59,7 +60,7 @@ function hashRows(c: Completed, p: Prepared, context: ResolveContext): string {
     const { entity_id, kind, name, country, label } = row
     cards.push({ entity_id, kind, name, country, label })
   }
-  for (let m = 0; m < c.meetingIds.length; m++)
+  for (let m = 0; m < countOf(c.meetingIds); m++)
     hash.update(JSON.stringify(meetingRowsAt(c, m, e => cards[e]!, context)))
   return hash.digest('hex').slice(0, 16)
 }
@@ -134,7 +135,7 @@ export async function runOnce(
     signatures: prepared.signatures.count,
     blocks: { keys, pairs, largest, windowed },
     meetingBlocks: { blocks: told.blocks, pairs: told.pairs, largest: told.largest },
-    found: { people: completed.entities.length, meetings: completed.meetingIds.length },
+    found: { people: completed.entities.length, meetings: countOf(completed.meetingIds) },
     truth: truth ? measureTruth(prepared, completed, truth, bearerOf(seed, names)) : null,
     hash,
   }

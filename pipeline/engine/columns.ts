@@ -108,6 +108,18 @@ export function pushId(ids: Ids, id: string): void {
   pushInt(ids.low, Number.parseInt(id.slice(-8), 16) | 0)
 }
 
+/** All of these identifiers, by number. */
+export function packedIds(list: Iterable<string>): Ids {
+  const ids = newIds()
+  for (const id of list) pushId(ids, id)
+  return ids
+}
+
+/** The identifiers one after the other. */
+export function* allIds(ids: Ids): Generator<string> {
+  for (let i = 0; i < countOf(ids); i++) yield idAt(ids, i)
+}
+
 /** Order of two identifiers by code unit. */
 export const compareIds = (ids: Ids, i: number, j: number): number =>
   ids.texts

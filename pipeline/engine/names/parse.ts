@@ -211,23 +211,25 @@ function lettersOf(word: string): number {
   return set
 }
 
-function signOf(token: Omit<NameToken, 'sign'>, names: CompiledNames): TokenSign {
-  const tight = token.tight.replaceAll('j', 'g')
-  return {
-    folded: lettersOf(token.folded),
-    plain: lettersOf(token.plain),
-    tight,
-    tightHash: hashText(tight) | 0,
-    looseHash: hashText(token.loose) | 0,
-    open:
-      token.arabic ||
-      token.initial ||
-      token.before !== '' ||
-      token.alternatives.length > 0 ||
-      names.nicknames.has(token.folded) ||
-      token.classes.some(id => names.likened.has(id)),
-  }
+/** Fills in the sign, which reads the rest: token and sign are each made at once, so that all tokens have one shape in memory. */
+function signed(token: NameToken, names: CompiledNames): NameToken {
+  const { sign } = token
+  sign.folded = lettersOf(token.folded)
+  sign.plain = lettersOf(token.plain)
+  sign.tight = token.tight.replaceAll('j', 'g')
+  sign.tightHash = hashText(sign.tight) | 0
+  sign.looseHash = hashText(token.loose) | 0
+  sign.open =
+    token.arabic ||
+    token.initial ||
+    token.before !== '' ||
+    token.alternatives.length > 0 ||
+    names.nicknames.has(token.folded) ||
+    token.classes.some(id => names.likened.has(id))
+  return token
 }
+
+const unsigned = (): TokenSign => ({ folded: 0, plain: 0, tight: '', tightHash: 0, looseHash: 0, open: false })
 
 function tokenOf(part: Part, id: number, names: CompiledNames): NameToken {
   const arabic = isArabic(part.folded)
@@ -240,7 +242,7 @@ function tokenOf(part: Part, id: number, names: CompiledNames): NameToken {
   // "Al Hassan" is Hassan with an article, and Alhassane, which has its own class
   const whole = part.articled && !arabic ? (names.classes.get(part.before + part.folded) ?? []) : []
   const classes = whole.length === 0 ? known : [...new Set([...known, ...whole])]
-  const token: Omit<NameToken, 'sign'> = {
+  const token: NameToken = {
     id,
     raw: part.word.raw,
     folded: bare.folded,
@@ -257,8 +259,9 @@ function tokenOf(part: Part, id: number, names: CompiledNames): NameToken {
     linked: part.linked,
     before: part.before,
     bits: bitsOf(plain, classes, names),
+    sign: unsigned(),
   }
-  return { ...token, sign: signOf(token, names) }
+  return signed(token, names)
 }
 
 function cultureOf(

@@ -63,18 +63,26 @@ export const contextOf = (s: Signatures, a: number, b: number): ContextEvidence 
   company: isSameCompany(s, a, b) ? true : null,
 })
 
+/** Whether a signature has its name as its only spelling. */
+export const isSpelledOnce = ({ spellings: { first } }: Signatures, i: number): boolean =>
+  first[i + 1]! - first[i]! === 1
+
 /** Names of a signature as parsed; the first is the one it is known by. */
 export type ParsedOf = (signature: number) => readonly ParsedName[]
 
-/** Reads the names of each signature once. */
+/** Reads each name once; signatures of one name as their only spelling have one list. */
 export function parsedOf(s: Signatures, reading: Reading): ParsedOf {
-  const known: (readonly ParsedName[] | undefined)[] = new Array(s.count)
+  const bySignature: (readonly ParsedName[] | undefined)[] = []
+  const byName: (readonly ParsedName[] | undefined)[] = []
+  const read = (text: number): ParsedName => reading.parse(s.texts[text]!)
   return i => {
-    const found = known[i]
-    if (found !== undefined) return found
-    const fresh = Array.from(rowOf(s.spellings, i), t => reading.parse(s.texts[t]!))
-    known[i] = fresh
-    return fresh
+    if (!isSpelledOnce(s, i)) {
+      bySignature[i] ??= [...rowOf(s.spellings, i)].map(read)
+      return bySignature[i]
+    }
+    const name = s.name[i]!
+    byName[name] ??= [read(name)]
+    return byName[name]
   }
 }
 
@@ -132,10 +140,6 @@ function comparingInTurn(s: Signatures, parsed: ParsedOf, reading: Reading): Com
     return fresh
   }
 }
-
-/** Whether a signature has its name as its only spelling. */
-export const isSpelledOnce = ({ spellings: { first } }: Signatures, i: number): boolean =>
-  first[i + 1]! - first[i]! === 1
 
 /** Two signatures decided by their best spellings; null where the only ones contradict each other. */
 function decided(

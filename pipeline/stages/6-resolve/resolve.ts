@@ -3,8 +3,9 @@
 // The steps stand alone (prepare, decide pairs, complete, rows), so that a run over millions of reports can give the pairs to
 // threads and take the rows one by one. Not here: reading the ledger from disk (io), validating rows (stage 7).
 import { clusterRows, groupRows, type Rows, rootOf } from '../../engine/cluster.ts'
-import { idAt } from '../../engine/columns.ts'
+import { allIds, idAt, packedIds } from '../../engine/columns.ts'
 import { byCodeUnit } from '../../engine/order.ts'
+import type { RedirectRow } from '../../model/records.ts'
 import type { ExtractedDocument } from '../../model/types.ts'
 import { bearersOf } from './bearers.ts'
 import { type Blocks, blockSignatures } from './block.ts'
@@ -12,7 +13,7 @@ import type { Corpus } from './corpus.ts'
 import { type Entities, entitiesOf, identify } from './entities.ts'
 import { type FactsOf, factsOf } from './facts.ts'
 import { gather, inOrder } from './gather.ts'
-import { accumulate, type Identities } from './identity.ts'
+import { accumulate } from './identity.ts'
 import { clusterMeetings, explainMeetings, type Meetings } from './meetings.ts'
 import { decidePairs, explainEdge, parsedOf } from './pairs.ts'
 import { clusterPeople, joinByMeeting, type People } from './people.ts'
@@ -62,7 +63,8 @@ export interface Completed extends Decided {
   people: People
   told: Meetings
   facts: FactsOf
-  ids: { entities: Identities; meetings: Identities }
+  /** Ids of the ledger that are no more. */
+  redirects: readonly RedirectRow[]
 }
 
 /** Cluster of each party, -1 where it has no name. */
@@ -103,12 +105,12 @@ export function complete(p: Prepared, edges: PersonEdges, context: ResolveContex
     people,
     told,
     facts,
-    ids,
+    redirects: [...ids.entities.redirects, ...ids.meetings.redirects],
     meetings: meetings.rows,
     meetingOf: meetings.of,
-    meetingIds: ids.meetings.ids,
+    meetingIds: packedIds(ids.meetings.ids),
     entities: entities.list,
-    entityIds: ids.entities.ids,
+    entityIds: packedIds(ids.entities.ids),
     entityOf: entities.of,
     sources: sourcesOf(corpus, meetings.of),
   }
@@ -126,8 +128,8 @@ function idsOf(p: Prepared, c: Completed): IdsOf {
     if (s >= 0 && !partyOf.has(s)) partyOf.set(s, party)
   })
   return {
-    entity: s => c.entityIds[c.entityOf[partyOf.get(s)!]!]!,
-    meeting: r => c.meetingIds[c.meetingOf[r]!]!,
+    entity: s => idAt(c.entityIds, c.entityOf[partyOf.get(s)!]!),
+    meeting: r => idAt(c.meetingIds, c.meetingOf[r]!),
   }
 }
 
@@ -199,11 +201,9 @@ export function resolve(documents: readonly ExtractedDocument[], context: Resolv
   const prepared = prepare(gather(documents), context)
   const { edges, pairs } = decidePairs(prepared.signatures, prepared.blocks, prepared.parsed, prepared.reading)
   const completed = complete(prepared, edges, context)
-  const { ids } = completed
   const tables = tablesOf(completed, inOrder(documents), context, prepared.reading.parse)
-  const redirects = [...ids.entities.redirects, ...ids.meetings.redirects]
-  const inUse = new Set([...ids.meetings.ids, ...ids.entities.ids])
-  tables.redirects = accumulate(context.ledger?.redirects ?? [], redirects, inUse)
+  const inUse = new Set([...allIds(completed.meetingIds), ...allIds(completed.entityIds)])
+  tables.redirects = accumulate(context.ledger?.redirects ?? [], completed.redirects, inUse)
   const explained = idsOf(prepared, completed)
   return {
     records: [tables],

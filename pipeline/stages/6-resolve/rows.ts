@@ -2,6 +2,7 @@
 // of reports need not hold their rows; the rows of a document need that document alone.
 
 import { type Rows, rowOf } from '../../engine/cluster.ts'
+import { countOf, type Ids, idAt } from '../../engine/columns.ts'
 import { boundsOf } from '../../engine/edtf.ts'
 import type { ParsedName } from '../../engine/names/parse.ts'
 import { byCodeUnit } from '../../engine/order.ts'
@@ -29,9 +30,9 @@ export interface Decided {
   /** Reports of each meeting, and the meeting of each report. */
   meetings: Rows
   meetingOf: Int32Array
-  meetingIds: readonly string[]
+  meetingIds: Ids
   entities: readonly Entity[]
-  entityIds: readonly string[]
+  entityIds: Ids
   /** Entity of each party. */
   entityOf: Int32Array
   sources: Sources
@@ -94,7 +95,7 @@ function evidenceRows(r: DraftReport, meeting_id: string, entity: ReadonlyMap<st
 function headOf(parties: readonly number[], d: Decided): string | null {
   for (const i of parties) {
     const target = d.corpus.parties.head[i]!
-    if (target >= 0 && d.entityOf[target] !== d.entityOf[i]) return d.entityIds[d.entityOf[target]!]!
+    if (target >= 0 && d.entityOf[target] !== d.entityOf[i]) return idAt(d.entityIds, d.entityOf[target]!)
   }
   return null
 }
@@ -129,7 +130,7 @@ export const entityRowAt = (
   e: number,
   context: ResolveContext,
   parse: (t: string) => ParsedName,
-): EntityRow => entityRow(d.entityIds[e]!, d.entities[e]!, d.corpus, d.meetingOf, context, parse)
+): EntityRow => entityRow(idAt(d.entityIds, e), d.entities[e]!, d.corpus, d.meetingOf, context, parse)
 
 export interface MeetingRows {
   meeting: MeetingRow
@@ -145,10 +146,10 @@ export function meetingRowsAt(
   context: ResolveContext,
 ): MeetingRows {
   const reports = rowOf(d.meetings, m)
-  const meeting_id = d.meetingIds[m]!
+  const meeting_id = idAt(d.meetingIds, m)
   const entities = new Map<string, EntityCard>()
   const participants = [...partiesByEntity(reports, d)].map(([e, parties]) => {
-    const id = d.entityIds[e]!
+    const id = idAt(d.entityIds, e)
     const row = entity(e)
     entities.set(id, row)
     return participantRow(
@@ -174,10 +175,10 @@ export function documentRowsAt(
   const first = d.corpus.documents.first[index]!
   const out = { reports: [] as ReportRow[], evidence: [] as EvidenceRow[] }
   reports.forEach((report, n) => {
-    const meeting_id = d.meetingIds[d.meetingOf[first + n]!]!
+    const meeting_id = idAt(d.meetingIds, d.meetingOf[first + n]!)
     const begin = d.corpus.reports.first[first + n]!
     const entity = new Map(
-      report.participants.map((p, at) => [p.local_id, d.entityIds[d.entityOf[begin + at]!]!] as const),
+      report.participants.map((p, at) => [p.local_id, idAt(d.entityIds, d.entityOf[begin + at]!)] as const),
     )
     out.reports.push(reportRow(report, meeting_id))
     out.evidence.push(...evidenceRows(report, meeting_id, entity))
@@ -213,7 +214,7 @@ export function tablesOf(
 ): Tables {
   const tables = emptyTables()
   tables.entities = d.entities.map((_, e) => entityRowAt(d, e, context, parse))
-  for (let m = 0; m < d.meetingIds.length; m++) {
+  for (let m = 0; m < countOf(d.meetingIds); m++) {
     const rows = meetingRowsAt(d, m, e => tables.entities[e]!, context)
     tables.meetings.push(rows.meeting)
     tables.participants.push(...rows.participants)
