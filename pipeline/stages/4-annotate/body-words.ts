@@ -4,7 +4,17 @@ import { SHAPE } from '../../engine/tokens.ts'
 import { foldWord } from '../../engine/vocabulary.ts'
 import type { Cell } from '../../model/mentions.ts'
 import type { Span } from '../../model/types.ts'
-import { type Chunker, has, isCapital, isMark, isOwner, isPlainCapital, isPlainLower, reading } from './context.ts'
+import {
+  type Chunker,
+  has,
+  isCapital,
+  isMark,
+  isOwner,
+  isPlainCapital,
+  isPlainLower,
+  prepFn,
+  reading,
+} from './context.ts'
 import { isAcronym, looksPersonal, nameAt } from './names.ts'
 import { type Office, takeNation } from './offices.ts'
 
@@ -82,7 +92,7 @@ export function nounStuff(c: Chunker, start: number, office: Office): number {
     ) {
       content++
       i++
-    } else if (participleBefore(c, i)) {
+    } else if (participleBefore(c, i) || participleBehind(c, i)) {
       if (first < 0) first = i
       i++
     } else if (content === 0 && capitalRun(c, i) >= 3 && c.pack.adjectives === 'after') {
@@ -110,6 +120,20 @@ export function nounStuff(c: Chunker, start: number, office: Office): number {
 function generalBody(c: Chunker, i: number): boolean {
   const next = c.cells[i + 1]
   return isCapital(next) && has(next, CLASS['org-head'] | CLASS.portfolio | CLASS.topic) && nameAt(c, i + 1) === null
+}
+
+/** "le Bureau intégré des Nations unies", "la Commission mixte élargie de l'Union": a participle inside the name of a body. */
+function participleBehind(c: Chunker, i: number): boolean {
+  const cell = c.cells[i]!
+  return (
+    c.pack.adjectives === 'after' &&
+    cell.shape === SHAPE.lower &&
+    has(cell, CLASS.verb) &&
+    cell.forms.some(f => f.features.form === 'participle') &&
+    has(c.cells[i - 1], CLASS['org-head']) &&
+    isCapital(c.cells[i - 1]) &&
+    prepFn(c.cells[i + 1]) === 'of'
+  )
 }
 
 /** "the enhanced Forward Presence battlegroup": a participle before the name of a body. */

@@ -2,6 +2,7 @@
 import { CLASS } from '../../engine/classes.ts'
 import { SHAPE } from '../../engine/tokens.ts'
 import type { Cell, CellForm, Item, ItemType, Party, VerbGroup } from '../../model/mentions.ts'
+import { bridge, coordinate } from './bridges.ts'
 import { chainLink } from './chains.ts'
 import { attribute, type Chunker, fnOf, has, isCapital, isOwner, prepFn, reading } from './context.ts'
 import { determinerOf, genitive, isNominal, isNoun, phraseEnds, separates } from './nouns.ts'
@@ -159,6 +160,13 @@ function owned(c: Chunker, parsed: Parsed | null): Parsed | null {
   }
 }
 
+/** "que lui a accordée N": an object pronoun right before its verb is part of the verb, and no party of its own. */
+function cliticGroup(c: Chunker, i: number): ReturnType<typeof verbGroupAt> {
+  if (!c.pack.proclitics || fnOf(c.cells[i], CLASS.pronoun) !== 'dative') return null
+  const group = verbGroupAt(c, i)
+  return group?.verb.clitic ? group : null
+}
+
 function itemAt(c: Chunker, i: number, previous: Item | undefined): Item {
   const cell: Cell = c.cells[i]!
   if (cell.date >= 0) {
@@ -180,6 +188,8 @@ function itemAt(c: Chunker, i: number, previous: Item | undefined): Item {
     const group = verbGroupAt(c, i)
     if (group) return verbItem(c, i, group.to, group.verb)
   }
+  const clitic = cliticGroup(c, i)
+  if (clitic) return verbItem(c, i, clitic.to, clitic.verb)
   if (has(cell, PARTY_OPEN) || isCapital(cell) || cell.shape === SHAPE.mixed) {
     const parsed = owned(c, partyAt(c, i))
     if (parsed) return partyItem(c, i, parsed.to, parsed.party)
@@ -242,45 +252,4 @@ export function itemsOf(c: Chunker): Item[] {
   bridge(c, items)
   coordinate(c, items)
   return items
-}
-
-/** "will on Friday meet", "a, mardi, reçu": an auxiliary and its verb with a date between them are one group. */
-function bridge(c: Chunker, items: Item[]): void {
-  items.forEach((item, i) => {
-    const auxiliary = item.type === 'verb' || item.form?.entry.class === 'auxiliary'
-    if (!auxiliary || !c.cells.slice(item.from, item.to).every(x => has(x, CLASS.auxiliary))) return
-    let k = i + 1
-    let date = false
-    for (; items[k]; k++) {
-      if (items[k]!.type === 'date') date = true
-      else if (items[k]!.type !== 'comma' && !(items[k]!.type === 'prep' && items[k + 1]?.type === 'date')) break
-    }
-    const main = items[k]
-    if (!date || !main || !['verb', 'word', 'noun'].includes(main.type)) return
-    const cells = [...c.cells.slice(item.from, item.to), ...c.cells.slice(main.from, main.to)]
-    const group = verbGroupAt({ ...c, cells }, 0)
-    if (!group || group.to !== cells.length) return
-    items[k] = { ...main, type: 'verb', verb: { ...group.verb, start: main.start }, form: null, fn: null }
-    items[i] = { ...item, type: 'word', verb: null }
-  })
-}
-
-const OPEN_TENSE = new Set(['future', 'infinitive', 'was_to', 'wish', 'possible', 'conditional', 'hypothetical'])
-
-/** "will hold talks with A and meet B": a bare verb joined to a modal or an infinitive takes its tense. */
-function coordinate(c: Chunker, items: Item[]): void {
-  if (c.pack.proclitics) return
-  items.forEach((item, v) => {
-    if (item.verb?.tense !== 'present' || item.to !== item.from + 1) return
-    if (!c.cells[item.from]!.forms.some(f => f.bit === CLASS.verb && f.features.form === 'infinitive')) return
-    if (items[v - 1]?.type !== 'conj') return
-    const before = items.findLastIndex((x, k) => k < v && x.type === 'verb')
-    if (
-      before < 0 ||
-      !OPEN_TENSE.has(items[before]!.verb!.tense) ||
-      items.slice(before, v).some(x => x.type === 'stop' || x.type === 'sub')
-    )
-      return
-    item.verb = { ...item.verb, tense: items[before]!.verb!.tense }
-  })
 }

@@ -132,6 +132,15 @@ function ambiguous(c: Chunker, cell: Cell, i: number, started: boolean): boolean
     isPlainCapital(c.cells[i + 2])
   )
     return true
+  // "le président, Normand Savard": in French a nation with a capital has an article, a given name has none
+  if (
+    !started &&
+    c.pack.adjectives === 'after' &&
+    has(cell, CLASS.demonym) &&
+    isPlainCapital(c.cells[i + 1]) &&
+    (isMark(c, i - 1, ',') || has(c.cells[i - 1], CLASS.title | CLASS.honorific | CLASS.rank))
+  )
+    return true
   // "Director Christopher Wells": a noun behind a title and a given name
   const surname =
     started &&

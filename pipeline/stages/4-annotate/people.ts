@@ -207,10 +207,17 @@ function apposition(c: Chunker, i: number, head: Head): number {
   takeTitle(c, office, cell, next.status)
   complements(c, next.at + 1, office)
   spanOffice(c, office, next.from, next.at)
-  if (nameBehindPlain(c, next) || nextOfList(c, head, next)) return i
+  if (nameBehindPlain(c, next) || nextOfList(c, head, next) || actsNext(c, next)) return i
   mergeOffice(head.office, office)
   return office.to
 }
+
+/** "Recevant M. X, le ministre a salué": an office with its article right before a verb is its subject, and belongs to nobody before it. */
+const actsNext = (c: Chunker, next: Head): boolean =>
+  c.pack.adjectives === 'after' &&
+  next.determiner === 'definite' &&
+  has(c.cells[next.office.to], CLASS.auxiliary | CLASS.verb | CLASS.negation) &&
+  !c.cells[next.office.to]!.forms.every(f => f.features.form === 'participle')
 
 /** "Ambassador of Japan K. Hiramatsu, the Ambassador of Azerbaijan, and …": a further party, and no second office of the first. */
 function nextOfList(c: Chunker, head: Head, next: Head): boolean {

@@ -135,8 +135,10 @@ function build(c: Chunker, i: number, best: Best): VerbGroup {
     if (k < best.to - 1 && PARTY.has(fnOf(cell, CLASS.pronoun) ?? '')) clitic = reading(cell, CLASS.pronoun)
     if (fnOf(cell, CLASS.pronoun) === 'place') there = true
   }
-  // "ne ... pas" around one word: "n'a pas", "ne rencontrera pas"
-  if (negation && negated === 0 && has(c.cells[best.to], CLASS.negation)) negated++
+  // "ne ... pas" around one word: "n'a pas", "ne rencontrera finalement pas"
+  let k = best.to
+  while (negation && has(c.cells[k], CLASS.adverb | CLASS.marker) && !has(c.cells[k], CLASS.negation)) k++
+  if (negation && negated === 0 && has(c.cells[k], CLASS.negation)) negated++
   // "était passée par Londres": verbs of movement have their perfect with "be", and no passive
   const moved =
     best.rule.voice === 'passive' &&

@@ -2,7 +2,7 @@
 import type { Span } from '../../model/types.ts'
 import { isCue } from './cues.ts'
 import type { Scene, Telling } from './scene.ts'
-import { statusFrame } from './status.ts'
+import { statusFrame } from './verdicts.ts'
 
 /** Sentences that may lie between a claim and the word that denies it: a denial is told before its claim as often as behind it. */
 const BEHIND = 3
@@ -27,8 +27,9 @@ function citedDenial(scene: Scene): Span | null {
 
 /** The words of a sentence that deny something told elsewhere, null where none do. */
 export function denialIn(scene: Scene): Span | null {
+  // "The report is denied", "cette rencontre n'a jamais eu lieu"
   const verb = scene.items.find(
-    x => x.type === 'verb' && !x.verb!.negated && statusFrame(scene, x.verb!)?.emits.status === 'denied',
+    x => x.type === 'verb' && statusFrame(scene, x.verb!)?.emits.status === (x.verb!.negated ? 'held' : 'denied'),
   )
   return cue(scene, 'denial') ?? (verb ? { start: verb.start, end: verb.end } : citedDenial(scene))
 }
@@ -41,10 +42,12 @@ export function denyClaims(scenes: readonly Scene[], tellings: readonly Telling[
   const open = tellings.filter(t => t.status === 'held' && !t.headline && claimed(t))
   if (open.length === 0) return
   for (const scene of scenes) {
-    // a denial with a meeting of its own is about that one
-    if (scene.headline || tellings.some(t => t.scene === scene)) continue
-    const span = denialIn(scene)
+    const span = scene.headline ? null : denialIn(scene)
     if (!span) continue
+    // a denial with a meeting of its own is about that one
+    const own = open.filter(t => t.scene === scene)
+    for (const t of own) Object.assign(t, { status: 'denied', statusSpan: span })
+    if (tellings.some(t => t.scene === scene)) continue
     for (const t of open) {
       const away = scene.sentence.no - t.scene.sentence.no
       if (away > BEHIND || away < -BEFORE || Math.abs(scene.sentence.paragraph - t.scene.sentence.paragraph) > 1)

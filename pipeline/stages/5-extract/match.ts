@@ -27,6 +27,8 @@ function addObliques(match: Match, scene: Scene, from: number): void {
     else {
       const fn = functionOf(o.fn, match.rule)
       // "spoke about the president": what is spoken of is not addressed
+      // "lui a rendu visite à son hôtel": the pronoun is who is addressed
+      if (fn === 'to' && o.fn !== 'to' && cliticSlot(scene.items[match.verb]) === 'to') continue
       if (!fn || (o.fn === 'about' && scene.items[o.at]!.form?.entry.id === 'about')) continue
       match.slots[fn] = [...(match.slots[fn] ?? []), ...o.group]
     }
@@ -81,6 +83,7 @@ export function matchVerb(scene: Scene, v: number): Match | null {
     if (!match.slots.subject && inverted && object.group.length > 0 && !group.passive) {
       match.slots.subject = object.group
       delete match.slots.object
+      if (cliticSlot(items[v]) === 'to') delete match.slots.to
     }
     throughRelative(items, v, match)
     addObliques(match, scene, v + 1)
@@ -140,6 +143,12 @@ function toTable(scene: Scene, v: number): boolean {
     )
 }
 
+/** "lui a accordé une audience", "l'a appelé": the function that the pronoun inside the verb fills. */
+export function cliticSlot(item: Item | undefined): 'object' | 'to' | null {
+  const fn = item?.verb?.clitic?.entry.attributes.function
+  return fn === 'object' ? 'object' : fn === 'dative' ? 'to' : null
+}
+
 function fulfils(scene: Scene, match: Match): boolean {
   const { rule, slots } = match
   if (rule.pattern.plural_subject && !plural(scene, slots.subject)) return false
@@ -157,7 +166,8 @@ function fulfils(scene: Scene, match: Match): boolean {
       if (!purposeTold(scene, rule, match.verb)) return false
     } else if (need === 'visiting') {
       if (!slots.object?.some(i => scene.items[i]!.party!.visiting)) return false
-    } else if (need !== 'person' && !slots[need as FrameFunction]) return false
+    } else if (need !== 'person' && !slots[need as FrameFunction] && cliticSlot(scene.items[match.verb]) !== need)
+      return false
   }
   return true
 }

@@ -6,7 +6,7 @@ import { invertedSubject, subjectOf } from './clauses.ts'
 import { marked, roleOf } from './details.ts'
 import type { Discourse, Entity } from './discourse.ts'
 import { type Group, governor, groupFrom, isFiniteVerb } from './groups.ts'
-import type { Match } from './match.ts'
+import { cliticSlot, type Match } from './match.ts'
 import type { Member, Scene } from './scene.ts'
 
 const PARTY_KINDS = new Set(['person', 'office', 'delegation', 'group', 'organisation'])
@@ -103,8 +103,7 @@ export function membersOf(scene: Scene, match: Match): Member[] {
 /** "le ministre l'a reçu", "l'audience que lui a accordée N": the pronoun inside the verb is the one last spoken of. */
 function cliticOf(scene: Scene, match: Match): Member | null {
   const verb = scene.items[match.verb]?.verb
-  const fn = verb?.clitic?.entry.attributes.function
-  const slot = fn === 'object' ? 'object' : fn === 'dative' ? 'to' : null
+  const slot = cliticSlot(scene.items[match.verb])
   const role = slot ? match.rule.emits[slot] : undefined
   if (!role || !slot || match.slots[slot] || verb!.clitic!.entry.attributes.number === 'plural') return null
   const subjects = new Set((match.slots.subject ?? []).flatMap(i => scene.who.get(i) ?? []))

@@ -107,8 +107,12 @@ function wordsFrom(scene: Scene, at: number, start: number): string {
   return text.replaceAll('\u2060', '').toLowerCase()
 }
 
+/** "n'aura | finalement pas | lieu": an adverb or a negation behind the verb. */
+const aside = ({ type, form }: Item): boolean =>
+  type === 'word' && (form?.entry.class === 'negation' || form?.entry.class === 'adverb')
+
 /** Words directly behind the trigger (dates, places and adverbs skipped), lower case. */
-function phraseFits(scene: Scene, at: number, phrases: readonly string[]): boolean {
+export function phraseFits(scene: Scene, at: number, phrases: readonly string[]): boolean {
   let k = at + 1
   const { items } = scene
   while (
@@ -116,6 +120,7 @@ function phraseFits(scene: Scene, at: number, phrases: readonly string[]): boole
     (items[k]!.type === 'date' ||
       items[k]!.type === 'marker' ||
       items[k]!.type === 'comma' ||
+      aside(items[k]!) ||
       (items[k]!.type === 'prep' && items[k + 1]?.type === 'place') ||
       items[k]!.type === 'place')
   )

@@ -34,12 +34,16 @@ export function pronoun(
   const found =
     (last ? undefined : candidates.find(e => fits(e) && (!party.gender || e.gender === party.gender))) ??
     candidates.find(fits)
-  const body = subject && found?.gender !== party.gender ? bodySpokenOf(d, party) : null
+  const body = subject && (found?.gender !== party.gender || !spokenSince(d, found)) ? bodySpokenOf(d, party) : null
   if (body) return [body]
   if (found) return [found]
   // "le ministre a salué N, qu'il a reçu": an office without a name
   return subject && d.subject?.kind === 'office' && !d.subject.plural && !not.has(d.subject) ? [d.subject] : []
 }
+
+/** Whether somebody was told in the sentence of the body that was its subject: "Elle" is rather what the last sentence was about. */
+const spokenSince = (d: Discourse, e: Entity | undefined): boolean =>
+  e !== undefined && d.body !== null && (e.mentions.at(-1)?.sentence ?? -1) >= (d.body.mentions.at(-1)?.sentence ?? -1)
 
 /** "Une délégation belge est arrivée. Elle a été reçue": a delegation, where it was the subject told last. */
 function bodySpokenOf(d: Discourse, party: Party): Entity | null {
@@ -119,11 +123,18 @@ export function definite(d: Discourse, party: Party, taken: ReadonlySet<Entity>,
     const other = d.pair.find(e => e !== d.subject && e.kind === 'person')
     return other ? [other] : mostTold(d)
   }
-  if (party.honorific) {
-    const ranked = [...d.recent, ...(d.subject ? [d.subject] : [])]
-      .reverse()
-      .find(e => e.kind === 'person' && !taken.has(e) && party.rank !== null && e.ranks.includes(party.rank))
-    return ranked ? [ranked] : []
-  }
+  if (party.honorific) return ofRank(d, party, taken)
   return pronoun(d, party, taken)
+}
+
+/** "le général": who has that rank, else one that is called so in short ("général de brigade"). */
+function ofRank(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity[] {
+  const { rank } = party
+  if (rank === null) return []
+  const people = [...d.recent, ...(d.subject ? [d.subject] : [])]
+    .reverse()
+    .filter(e => e.kind === 'person' && !taken.has(e))
+  const found =
+    people.find(e => e.ranks.includes(rank)) ?? people.find(e => e.ranks.some(r => r.split('_').includes(rank)))
+  return found ? [found] : []
 }

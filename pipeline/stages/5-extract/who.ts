@@ -177,7 +177,7 @@ function antecedentsBefore(items: readonly Item[], who: ReadonlyMap<number, Enti
 /** Subject of the verb before an object pronoun, whom the pronoun cannot mean: "X will receive him". */
 function subjectBefore(items: readonly Item[], who: ReadonlyMap<number, Entity[]>, i: number): Entity[] {
   for (let k = i - 1; k >= 0; k--) {
-    if (items[k]!.type === 'stop') return []
+    if (items[k]!.type === 'stop' || items[k]!.type === 'rel') return []
     if (items[k]!.type === 'verb') return subjectOf(items, k).group.flatMap(n => who.get(n) ?? [])
   }
   return []
