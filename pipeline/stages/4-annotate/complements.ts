@@ -79,8 +79,9 @@ function afterHonours(c: Chunker, i: number): number {
 /** ", des Finances et du Plan": a further field after a comma. */
 function furtherField(c: Chunker, i: number): boolean {
   if (!isMark(c, i, ',')) return false
-  const next = c.cells[i + 1]
-  return prepFn(next) === 'of' ? has(c.cells[i + 2], CLASS.portfolio) : false
+  if (prepFn(c.cells[i + 1]) !== 'of') return false
+  const field = c.cells[has(c.cells[i + 2], CLASS.determiner) ? i + 3 : i + 2]
+  return has(field, CLASS.portfolio) || (capitalNoun(field) && c.pack.adjectives === 'after')
 }
 
 /** "l'envoyé spécial du président kényan, N": the office served belongs to the first; 0 where a name follows it at once. */

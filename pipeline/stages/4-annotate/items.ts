@@ -9,6 +9,7 @@ import { determinerOf, genitive, isNominal, isNoun, phraseEnds, separates } from
 import { partyAt } from './parties.ts'
 import type { Parsed } from './people.ts'
 import { blank, placeItem } from './places.ts'
+import { shareTitles } from './shared-titles.ts'
 import { verbGroupAt } from './verbs.ts'
 
 const PARTY_OPEN =
@@ -249,6 +250,7 @@ export function itemsOf(c: Chunker): Item[] {
     i = item.to
     i = chain(c, items, item, i)
   }
+  if (c.pack.adjectives === 'after') shareTitles(c, items)
   bridge(c, items)
   coordinate(c, items)
   return items

@@ -226,7 +226,7 @@ export function obliquesFrom(items: readonly Item[], from: number): Oblique[] {
         k - j <= 4
       )
         k++
-      if (items[k]?.type !== 'party') continue
+      if (items[k]?.type !== 'party' || closed(items, j, k)) continue
       const group = enumerated(items, groupFrom(items, k, item.fn))
       found.push({ fn: item.fn, group, at: j })
       j = group.at(-1)!

@@ -25,10 +25,12 @@ export function closeOf(items: readonly Item[], j: number): number {
 
 const NOUNS = new Set([undefined, 'common', 'topic', 'nonmeeting-object'])
 
-/** "a rencontré en secret | l'opposant X": a noun that closes the phrase of the preposition before a party with its own article. */
+const CLOSED = new Set(['in', 'with'])
+
+/** "a rencontré en secret | l'opposant X", "a évoqué avec nostalgie | le président X": a noun that closes the phrase of the preposition before a party with its own article. */
 export function closed(items: readonly Item[], prep: number, party: number): boolean {
   const determiner = items[party]!.party?.determiner ?? null
-  if (determiner === null || party - prep < 2 || items[prep]!.fn !== 'in') return false
+  if (determiner === null || party - prep < 2 || !CLOSED.has(items[prep]!.fn ?? '')) return false
   return items.slice(prep + 1, party).every(x => x.type === 'word' && NOUNS.has(x.form?.entry.class))
 }
 

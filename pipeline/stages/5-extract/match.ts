@@ -67,7 +67,7 @@ export function matchVerb(scene: Scene, v: number): Match | null {
       ? object.noun >= 0
         ? object.noun
         : group.passive || rule.emits.object
-          ? subject.noun
+          ? ownNoun(items, v, subject.noun)
           : -1
       : -1
     if (!patternFits(scene, rule, v, noun)) continue
@@ -98,6 +98,10 @@ export function matchVerb(scene: Scene, v: number): Match | null {
   }
   return null
 }
+
+/** "Les échanges ont porté sur la région partagée par …": a participle behind another verb is not the noun's. */
+const ownNoun = (items: readonly Item[], v: number, noun: number): number =>
+  items[v]!.verb!.tense === 'participle' && items.slice(noun + 1, v).some(isFiniteVerb) ? -1 : noun
 
 /** "granted the envoy an audience", "paid him a courtesy call": the noun behind the party that gets it. */
 function secondObject(items: readonly Item[], group: Group): number {
@@ -193,17 +197,19 @@ export function matchNoun(scene: Scene, n: number): Match | null {
     if (!patternFits(scene, rule, -1, n)) continue
     const match: Match = { rule, verb: -1, noun: n, slots: {}, companions: [], missing: true }
     addObliques(match, scene, n + 1)
-    // "A second round followed in Bucharest, again with A and B": what follows the verb of the noun
     const verb = scene.items.findIndex((x, v) => v > n && isFiniteVerb(x))
+    const own = verb >= 0 && subjectOf(scene.items, verb).noun === n
+    // "Entre A et B, les échanges ont duré une heure", "Avec A, les discussions ont porté sur …"
+    const fronted = own ? obliquesBefore(scene.items, n) : []
+    for (const fn of ['between', 'with'] as const) {
+      const told = fronted.find(o => o.fn === fn)
+      if (told && rule.emits[fn] && !match.slots[fn]) match.slots[fn] = told.group
+    }
+    // "A second round followed in Bucharest, again with A and B": what follows the verb of the noun
     // "la commission mixte entre le Gabon et le Tchad s'est tenue sous la coprésidence de A et de B": so where only states are told
-    if (verb >= 0 && statesOnly(scene, match) && subjectOf(scene.items, verb).noun === n) {
+    if (own && fronted.every(o => o.fn !== 'between' && o.fn !== 'with') && statesOnly(scene, match)) {
       match.slots = {}
       addObliques(match, scene, verb + 1)
-    }
-    // "Entre A et B, les échanges ont duré une heure"
-    if (rule.emits.between && !match.slots.between && verb >= 0 && subjectOf(scene.items, verb).noun === n) {
-      const fronted = obliquesBefore(scene.items, n).find(o => o.fn === 'between')
-      if (fronted) match.slots.between = fronted.group
     }
     if (match.slots.by && !rule.emits.by) delete match.slots.by
     if (fulfils(scene, match)) return match
