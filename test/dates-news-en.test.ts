@@ -26,6 +26,7 @@ const TABLES: [Setting, string][] = [
     The forum was held on [6th and 7th November]. => 2024-11-06/2024-11-07
     The forum was held on [6 & 7 November]. => 2024-11-06/2024-11-07
     The forum was held [from Tuesday to Thursday]. => 2024-11-12/2024-11-14
+    The forum was held [Tuesday-Thursday]. => 2024-11-12/2024-11-14
     The deal was signed [in the middle of October]. => 2024-10-11/2024-10-20
     The deal was signed toward [the end of October]. => 2024-10-21/2024-10-31
     The deal was signed [in the second half of October]. => 2024-10-16/2024-10-31
@@ -158,8 +159,80 @@ const TABLES: [Setting, string][] = [
     [The next Friday], he was received by the king. => 2022-06-03
     [The Friday before], he had been received by the king. => 2022-05-27
     He was received by the king [that night]. => 2022-06-01
+    He was received by the king [that weekend]. => 2022-06-04/2022-06-05
     He was received by the king [the next week]. => 2022-06-06/2022-06-12
     He had been received by the king [two weeks before]. => 2022-05-18
+    `,
+  ],
+  [
+    { anchor: '2025-03-19', tense: 'past' },
+    `
+    The deputy premier travelled to the seat of the bloc [this Wednesday]. => 2025-03-19
+    The deputy premier travelled there [Tuesday, late in the afternoon]. => 2025-03-18
+    The deputy premier travelled there [from the 15th to 18th of this month]. => 2025-03-15/2025-03-18
+    The deputy premier travelled there [between March 15th and 18th]. => 2025-03-15/2025-03-18
+    The deputy premier travelled there [from Saturday, March 15, to Tuesday, March 18]. => 2025-03-15/2025-03-18
+    The deputy premier travelled there [between late February and early March]. => 2025-02-21/2025-03-10
+    The deputy premier travelled there [from late January to early February]. => 2025-01-21/2025-02-10
+    The deputy premier travelled there [between January and March]. => 2025-01/2025-03
+    The deputy premier travelled there [in January and February]. => 2025-01/2025-02
+    The deputy premier travelled there [in January-February 2025]. => 2025-01/2025-02
+    The deputy premier travelled there [between 2023 and 2024]. => 2023/2024
+    The deputy premier travelled there ([10-12 March]). => 2025-03-10/2025-03-12
+    The deputy premier travelled there on [Tuesday, 18/03/2025]. => 2025-03-18
+    The deputy premier travelled there on [March 18 this year]. => 2025-03-18
+    The deputy premier travelled there on [March 18, 2024], [a year earlier]. => 2024-03-18 ; 2024
+    The deputy premier travelled there [in the afternoon of Tuesday, March 18]. => 2025-03-18
+    The deputy premier travelled there [yesterday in the evening]. => 2025-03-18
+    The deputy premier travelled there only [yesterday]. => 2025-03-18
+    The deputy premier travelled there on [Saturday] and then [Sunday]. => 2025-03-15 ; 2025-03-16
+    The deputy premier travelled there [over the weekend of March 15-16]. => 2025-03-15/2025-03-16
+    The deputy premier travelled there [on the weekend of 15 March]. => 2025-03-15/2025-03-16
+    The deputy premier travelled there [last week Thursday]. => 2025-03-13
+    The deputy premier travelled there [on the night of March 18]. => 2025-03-18
+    The deputy premier travelled there [on the night of March 18 to 19]. => 2025-03-18/2025-03-19
+    The deputy premier travelled there [overnight between Monday and Tuesday]. => 2025-03-17/2025-03-18
+    The deputy premier travelled there on [17 Ramadan 1446 (17 March 2025)]. => 2025-03-17
+    The deputy premier travelled there on 27 Esfand 1403 ([17 March 2025]). => 2025-03-17
+    The deputy premier travelled there on [18.3.2025]. => 2025-03-18
+    The deputy premier travelled there on [18/3/2025]. => 2025-03-18
+    The deputy premier travelled there on [Mar 18th]. => 2025-03-18
+    The deputy premier travelled there on [18 March,2025]. => 2025-03-18
+    The deputy premier travelled there [the month before last]. => 2025-01
+    The deputy premier travelled there [in the final days of February]. => 2025-02-21/2025-02-28
+    The deputy premier travelled there [in the dying days of February]. => 2025-02-21/2025-02-28
+    The deputy premier travelled there [in the early days of March]. => 2025-03-01/2025-03-10
+    [Last year]'s budget was 2,024 million. => 2024
+    `,
+  ],
+  [
+    { anchor: '2025-03-19', tense: 'future' },
+    `
+    The deputy premier will travel there [Tuesday of next week]. => 2025-03-25
+    The deputy premier will travel there [next week Tuesday]. => 2025-03-25
+    The deputy premier will travel there [in mid-April]. => 2025-04-11/2025-04-20
+    The deputy premier will travel there [in a week]'s time. => 2025-03-26
+    The deputy premier will travel there [in a fortnight]. => 2025-04-02
+    The deputy premier will travel there before [April 15]. => 2025-04-15
+    The deputy premier will travel there around [April 15]. => 2025-04-15
+    The deputy premier will travel there [in the first half of April]. => 2025-04-01/2025-04-15
+    The deputy premier will travel there [in the third week of April]. => 2025-04-15/2025-04-21
+    The deputy premier will travel there [in late April or early May]. => 2025-04-21/2025-05-10
+    The deputy premier will travel there [in April or May]. => 2025-04/2025-05
+    The deputy premier will travel there [in the spring of 2026]. => 2026-21
+    The deputy premier will travel there [in early-2026]. => 2026-01/2026-04
+    The deputy premier will travel there [by 2026]. => 2026
+    `,
+  ],
+  [
+    { anchor: '2025-03-19', told: '2025-03-12', tense: 'past' },
+    `
+    [The next day, Thursday, March 13], he was received. => 2025-03-13
+    He had been received [the day before, Tuesday, March 11]. => 2025-03-11
+    He was received [two days on]. => 2025-03-14
+    He was received [in the evening]. => 2025-03-12
+    He was received [the following weekend]. => 2025-03-15/2025-03-16
+    He was received [days later]. => vague
     `,
   ],
 ]
@@ -177,6 +250,7 @@ describe('no date', () => {
     'They talked for three days.',
     'It may 12 times be asked.',
     'The May 18 Foundation invited him.',
+    'The 17 November group was disbanded.',
     'The Friday Times reported it.',
     'May the talks succeed.',
     'He will fall in line with the summer camp.',
@@ -198,6 +272,21 @@ describe('no date', () => {
     'He sat for 3 to 5 minutes.',
     'Case No. 12/2021 was heard.',
     'The Boeing flew at 12,000 feet.',
+    'The deputy premier travelled there in the last 24 hours.',
+    'The deputy premier travelled there at the February session.',
+    'The day after the meeting, he was received.',
+    'He was received on the second day of the visit.',
+    'The number 2 of the party was received.',
+    'The S&P 500 lost 2.3 percent.',
+    'Phone: 06-12-24-56-78.',
+    'Version 10.2.24 of the software is out.',
+    'The March 18 Square is full.',
+    'The March 23 Movement fighters left.',
+    'Mrs May Tran was received.',
+    'A May Day rally was held.',
+    'Summer rains came.',
+    'The sun rose on the second.',
+    'The next minister has a year left.',
   ])('%s', text =>
     expect(readRow(grammar, { text, expected: '' }, { anchor: '2024-11-15' })).toEqual({ text, expected: '' }),
   )

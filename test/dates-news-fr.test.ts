@@ -154,6 +154,59 @@ const TABLES: [Setting, string][] = [
     Il avait été reçu [l'année précédente]. => 2021
     `,
   ],
+  [
+    { anchor: '2025-03-19', tense: 'past' },
+    `
+    Le commissaire européen a été reçu [mardi, en fin d'après-midi], par le Premier ministre. => 2025-03-18
+    Le vice-Premier ministre a effectué une visite [les lundi 10 et mardi 11 mars 2025]. => 2025-03-10/2025-03-11
+    Le vice-Premier ministre a effectué une visite [du 26 au 28 février dernier]. => 2025-02-26/2025-02-28
+    Le vice-Premier ministre a effectué une visite [entre fin février et début mars]. => 2025-02-21/2025-03-10
+    Le vice-Premier ministre a effectué une visite [de fin janvier à début février]. => 2025-01-21/2025-02-10
+    Le vice-Premier ministre a effectué une visite [en janvier et en février]. => 2025-01/2025-02
+    Le vice-Premier ministre a effectué une visite [en janvier-février 2025]. => 2025-01/2025-02
+    Le vice-Premier ministre a effectué une visite [du 1er au 3 mars]. => 2025-03-01/2025-03-03
+    Le vice-Premier ministre a effectué une visite ([10 au 12 mars 2025]). => 2025-03-10/2025-03-12
+    Le vice-Premier ministre a effectué une visite [le mardi, 18 mars 2025]. => 2025-03-18
+    Le vice-Premier ministre a effectué une visite [au cours de la journée de mardi]. => 2025-03-18
+    Le vice-Premier ministre a effectué une visite [ce mercredi matin]. => 2025-03-19
+    Le vice-Premier ministre a effectué une visite [hier] au palais. => 2025-03-18
+    Le vice-Premier ministre a effectué une visite [lundi et mardi]. => 2025-03-17/2025-03-18
+    Le vice-Premier ministre a effectué une visite [le week-end du 15 mars]. => 2025-03-15/2025-03-16
+    Le vice-Premier ministre a effectué une visite lors du sommet [du 22 février]. => 2025-02-22
+    Le vice-Premier ministre a effectué une visite [en mars de cette année]. => 2025-03
+    Le vice-Premier ministre a effectué une visite [le lundi 17 Ramadan 1446 de l'Hégire, correspondant au 17 mars 2025]. => 2025-03-17
+    Le vice-Premier ministre a effectué une visite en date [du 18 mars]. => 2025-03-18
+    Le vice-Premier ministre a effectué une visite [le 18 mars écoulé]. => 2025-03-18
+    `,
+  ],
+  [
+    { anchor: '2025-03-19', tense: 'future' },
+    `
+    Le vice-Premier ministre effectuera, [du 24 au 26 mars], une visite de travail. => 2025-03-24/2025-03-26
+    Le vice-Premier ministre effectuera une visite [courant avril]. => 2025-04
+    Le vice-Premier ministre effectuera une visite [d'ici deux semaines]. => 2025-04-02
+    Le vice-Premier ministre effectuera une visite [dans huit jours]. => 2025-03-26
+    Le vice-Premier ministre effectuera une visite avant [le 15 avril]. => 2025-04-15
+    Le vice-Premier ministre effectuera une visite aux alentours [du 15 avril]. => 2025-04-15
+    Le vice-Premier ministre effectuera une visite [le 15 avril] au plus tard. => 2025-04-15
+    Le vice-Premier ministre effectuera une visite [la troisième semaine d'avril]. => 2025-04-15/2025-04-21
+    Le vice-Premier ministre effectuera une visite [fin avril ou début mai]. => 2025-04-21/2025-05-10
+    Le vice-Premier ministre effectuera une visite [cet automne]. => 2025-23
+    Le vice-Premier ministre effectuera une visite [l'année prochaine]. => 2026
+    Le vice-Premier ministre effectuera une visite [samedi 22]. => 2025-03-22
+    Le vice-Premier ministre effectuera une visite en marge du sommet [des 29 et 30 mars]. => 2025-03-29/2025-03-30
+    `,
+  ],
+  [
+    { anchor: '2025-03-19', told: '2025-03-12', tense: 'past' },
+    `
+    Il avait été reçu [la veille, mardi 11 mars]. => 2025-03-11
+    Il avait été reçu [la veille (mardi)]. => 2025-03-11
+    Il a été reçu [le même mercredi]. => 2025-03-12
+    Il a été reçu [le jour suivant]. => 2025-03-13
+    Il avait été reçu [le mois d'avant]. => 2025-02
+    `,
+  ],
 ]
 
 describe.each(TABLES)('%o', (setting, table) => {
@@ -187,6 +240,19 @@ describe('no date', () => {
     "La chaîne France 24 a diffusé l'entretien.",
     'Le 11-Septembre a marqué.',
     'Le quart de finale oppose le 3e au 6e.',
+    'Le vice-Premier ministre a effectué une visite dans la nuit.',
+    'Le vice-Premier ministre a effectué une visite au mois de ramadan.',
+    'Il a été reçu quelques heures plus tard.',
+    'Le numéro 2 du parti a été reçu.',
+    'Le CAC 40 a perdu 2,3 %.',
+    'Appelez le 01.02.03.04.05.',
+    'La version 10.2.24 du logiciel est sortie.',
+    'Le second tour est prévu.',
+    'Les dernières nouvelles sont bonnes.',
+    'Le stade du 5 juillet est plein.',
+    'La caserne du 4 septembre est vide.',
+    'La ministre Mai Tran a été reçue.',
+    "L'été indien se poursuit.",
   ])('%s', text =>
     expect(readRow(grammar, { text, expected: '' }, { anchor: '2024-11-15' })).toEqual({ text, expected: '' }),
   )

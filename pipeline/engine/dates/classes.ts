@@ -2,7 +2,7 @@
 import type { Lexicon } from '../lexicon.ts'
 import { formWords } from '../lexicon-compile.ts'
 import { addWord, foldWord } from '../vocabulary.ts'
-import { type ClassTable, FIELD, PARTS, type Reading, UNITS, WHICH } from './grammar.ts'
+import { type ClassTable, FIELD, GROUP, PARTS, type Reading, UNITS, WHICH } from './grammar.ts'
 import type { DateSpec, NameSpec } from './types.ts'
 
 export const MONTHS = [
@@ -49,6 +49,8 @@ export function classTables(spec: DateSpec, lexicon: Lexicon): ReadonlyMap<strin
   addValues(builder, 'told-word', FIELD.n, spec.told_words)
   addValues(builder, 'year-word', FIELD.yearShift, spec.year_words)
   addPartMonths(builder, spec)
+  addPairs(builder, 'month-pair', FIELD.month, MONTHS, spec.months)
+  addPairs(builder, 'weekday-pair', FIELD.weekday, WEEKDAYS, spec.weekdays)
   for (const [name, forms] of Object.entries(spec.words)) for (const form of forms) add(builder, name, form, [])
   return builder.tables
 }
@@ -113,6 +115,24 @@ function addLists<K extends string>(
 
 function addValues(b: Builder, name: string, field: number, values: Readonly<Record<string, number>>): void {
   for (const [form, value] of Object.entries(values)) add(b, name, form, [field, value])
+}
+
+/** "janvier-février" is one word, the two ends of a range. */
+function addPairs(
+  b: Builder,
+  name: string,
+  field: number,
+  keys: readonly string[],
+  names: Readonly<Record<string, NameSpec>>,
+): void {
+  keys.forEach((from, i) => {
+    keys.forEach((to, k) => {
+      if (from === to) return
+      for (const first of names[from]?.names ?? [])
+        for (const second of names[to]?.names ?? [])
+          add(b, name, `${first}-${second}`, [field + GROUP.from!, i + 1, field + GROUP.to!, k + 1])
+    })
+  })
 }
 
 /** "mi-février" is one word: each prefix with each month, as the class "part-month". */

@@ -40,7 +40,7 @@ function calendar(means: MeaningSpec, slots: Slots, group: number): CalendarExpr
     yearShift: value(slots, group, FIELD.yearShift),
     which: whichOf(means, slots),
     part: partOf(means, slots, group),
-    unit: means.unit === 'week' ? 'week' : null,
+    unit: means.unit === 'week' || means.unit === 'weekend' ? means.unit : null,
   }
 }
 

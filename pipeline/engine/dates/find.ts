@@ -177,6 +177,11 @@ function walkNumber(s: Scan, edge: ClassEdge, i: number): void {
       if (isOtherYear(text, start, end)) walk(s, edge.node, i + 1)
       return
     }
+    case NUMERIC['month-number']: {
+      const month = readCount(text, start, end)
+      if (month >= 1 && month <= 12) walkBound(s, edge, i + 1, FIELD.month, month, 0, 0)
+      return
+    }
     case NUMERIC['loose-number']: {
       const found = readNumericDate(text, tokens, i, s.limit, order, true)
       if (found) walkBound(s, edge, found.last, FIELD.day, found.day, found.month, found.year)

@@ -49,6 +49,7 @@ export const NUMERIC = {
   'day-year': 7,
   'loose-number': 8,
   'other-year': 9,
+  'month-number': 10,
 } as const
 
 /** One way to read a word as a member of a class. `fields`: pairs of field and value. */

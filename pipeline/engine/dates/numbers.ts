@@ -173,7 +173,7 @@ export function readNumericDate(
     return widthB === 4 && widthA <= 2 && figures.separator === 0x2f ? checked(0, a, b, last) : null
   }
   if (widthA === 4) return widthC !== undefined && widthC <= 2 ? checked(c, b, a, last) : null
-  const plain = loose || figures.separator === 0x2f || (figures.separator === 0x2e && widthA === 2)
+  const plain = loose || figures.separator === 0x2f || (figures.separator === 0x2e && widthA === 2 && widthB === 2)
   const year = widthC === 4 ? c : widthC === 2 && plain ? 2000 + c : 0
   if (widthB > 2 || widthA > 2 || year === 0) return null
   // nobody who writes the month first separates by stops

@@ -11,14 +11,14 @@ import {
   weekdayOf,
 } from '../edtf.ts'
 import { type Frame, type ResolvedDate, resolved, unresolved } from './frame.ts'
-import { isoWeek, resolveWeekday, weekOf } from './resolve-weekday.ts'
+import { isoWeek, isoWeekend, resolveWeekday, weekOf } from './resolve-weekday.ts'
 import type { CalendarExpr, Part } from './types.ts'
 
 /** Up to this many days ahead, "le 15 mai" without a tense is the coming one rather than that of last year. */
 const SOON = 45
 
 export function resolveCalendar(expr: CalendarExpr, frame: Frame): ResolvedDate {
-  if (expr.unit === 'week') return wholeWeek(resolveCalendar({ ...expr, unit: null }, frame), frame)
+  if (expr.unit !== null) return wholeUnit(resolveCalendar({ ...expr, unit: null }, frame), expr.unit, frame)
   const { day, month } = expr
   const year = expr.year ?? shiftedYear(expr, frame)
   if (day !== null && month !== null)
@@ -35,10 +35,12 @@ export function resolveCalendar(expr: CalendarExpr, frame: Frame): ResolvedDate 
   return yearPart(year, expr.part)
 }
 
-/** "la semaine du 8 avril": the week that holds the day. */
-function wholeWeek(day: ResolvedDate, frame: Frame): ResolvedDate {
+/** "la semaine du 8 avril": the week that holds the day; of a weekend the day beside it is as right. */
+function wholeUnit(day: ResolvedDate, unit: 'week' | 'weekend', frame: Frame): ResolvedDate {
   const range = day.edtf === null ? null : rangeOf(day.edtf)
-  return range?.precision === 'day' ? { ...day, edtf: isoWeek(weekOf(range.start, frame)), accept: [] } : day
+  if (range?.precision !== 'day') return day
+  if (unit === 'week') return { ...day, edtf: isoWeek(weekOf(range.start, frame)), accept: [] }
+  return { ...day, edtf: isoWeekend(range.start), accept: [day.edtf!] }
 }
 
 /** The year of "in July last year"; null where nothing is told of it, or the publication date is not known. */

@@ -32,7 +32,7 @@ export function resolveWeekday({ weekday, which, n, week }: WeekdayExpr, frame: 
   return resolved(isoDay(future ? coming : past), 'anchor')
 }
 
-/** "the following Friday", "le lundi précédent": the first such day after, or the last before, a date told. */
+/** "the following Friday", "le lundi précédent", "that Wednesday": the first such day after, before or about a date told. */
 export function resolveToldWeekday(
   weekday: number,
   n: number,
@@ -42,6 +42,8 @@ export function resolveToldWeekday(
   if (base.precision !== 'day' && base.precision !== 'interval') return unresolved(basis)
   const from = n < 0 ? base.start : base.end
   const back = (((weekdayOf(from) - weekday) % 7) + 7) % 7
+  // "that Wednesday": the nearest one
+  if (n === 0) return resolved(isoDay(back <= 3 ? from - back : from + 7 - back), basis)
   const past = from - (back === 0 ? 7 : back)
   return resolved(isoDay(n < 0 ? past : past + (back === 0 ? 14 : 7)), basis)
 }
@@ -64,6 +66,13 @@ export function weekOf(n: number, frame: Frame): { start: number; end: number } 
   const shifted = weekdayOf(n) - 1 + frame.weekShift
   const start = n - (shifted % 7)
   return { start, end: start + 6 }
+}
+
+/** Saturday and Sunday of the week that holds a day; of a Monday those before it, which "the weekend of" may begin with. */
+export function isoWeekend(n: number): string {
+  const saturday = n - ((weekdayOf(n) + 1) % 7)
+  const start = weekdayOf(n) === 1 || weekdayOf(n) >= 6 ? saturday : saturday + 7
+  return isoRange(start, start + 1)
 }
 
 export const isoWeek = (week: { start: number; end: number }): string => isoRange(week.start, week.end)

@@ -4,7 +4,7 @@ import { type DayRange, dayNumber, isoDay, isoMonthIndex, isoRange, monthIndex, 
 import { anchorDay, type DateContext, edtfOf, type Frame, type ResolvedDate, resolved, unresolved } from './frame.ts'
 import { resolveCalendar, weekdaySlip } from './resolve-calendar.ts'
 import { resolvePeriod, resolveSeason } from './resolve-period.ts'
-import { resolveToldWeekday, resolveWeekday } from './resolve-weekday.ts'
+import { isoWeekend, resolveToldWeekday, resolveWeekday } from './resolve-weekday.ts'
 import type { DateExpr, Unit } from './types.ts'
 
 /**
@@ -99,9 +99,17 @@ function resolveTold(expr: Extract<DateExpr, { kind: 'told' }>, frame: Frame): R
   const basis = told ? 'told' : 'anchor'
   if (base === null) return unresolved(basis)
   if (expr.weekday !== null) return resolveToldWeekday(expr.weekday, expr.n, base, basis)
+  if (expr.unit === 'weekend' && base.end - base.start < 7) return toldWeekend(base, expr.n, basis)
   const result = shifted(base, expr.unit, expr.n, basis)
   if (!expr.whole || expr.unit !== 'week' || result.edtf === null) return result
   return resolved(result.accept[0] ?? result.edtf, basis)
+}
+
+/** "that weekend", "the following weekend": the one of the date told, the first after it, the last before it. */
+function toldWeekend(base: DayRange, n: number, basis: 'anchor' | 'told'): ResolvedDate {
+  if (n < 0) return resolved(isoWeekend(base.start - weekdayOf(base.start)), basis)
+  const inside = weekdayOf(base.end) >= 6
+  return resolved(isoWeekend(n > 0 && inside ? base.end + 3 : base.end), basis)
 }
 
 /** "il y a trois mois": the month; "il y a trois jours": the day. A length of time for a verb in the past ("in two days"). */
@@ -155,7 +163,8 @@ function resolveRange(from: DateExpr, to: DateExpr, frame: Frame): ResolvedDate 
   // "from Friday to Monday": each weekday alone would be the last one
   if (b.end < a.start && to.kind === 'weekday') b = { ...b, start: b.start + 7, end: b.end + 7 }
   if (b.end < a.start && to.kind === 'date' && to.year === null) b = nextYear(b)
-  if (a.precision !== 'day' && a.precision === b.precision && first.edtf !== last.edtf && a.start < b.start)
+  const named = a.precision !== 'day' && a.precision !== 'interval'
+  if (named && a.precision === b.precision && first.edtf !== last.edtf && a.start < b.start)
     return resolved(`${first.edtf}/${last.edtf}`, basis)
   return b.end < a.start ? unresolved(basis) : resolved(isoRange(a.start, b.end), basis)
 }

@@ -36,8 +36,8 @@ export interface CalendarExpr {
   yearShift: number | null
   which: Which
   part: Part | null
-  /** "the week of April 8": the whole week that holds the day. */
-  unit: 'week' | null
+  /** "the week of April 8": the whole week that holds the day; "the weekend of April 13". */
+  unit: 'week' | 'weekend' | null
 }
 
 /**

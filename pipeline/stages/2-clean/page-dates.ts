@@ -176,6 +176,9 @@ function isTime({ text, tokens, line }: Place, i: number): boolean {
   return /^\d{1,2}(?:[:.]| ?h ?)\d\d/iu.test(text.slice(start, Math.min(start + 8, line.end)))
 }
 
+/** "11:18 4 November 2019": nothing but the time before the date. */
+const LONE_TIME = /^\W*\d{1,2}[:.h]\d\d\W*$/i
+
 const endsLine = ({ tokens, line }: Place, i: number): boolean =>
   i >= tokens.count && (i === 0 || tokens.end[i - 1]! >= line.end)
 
@@ -215,7 +218,8 @@ function isHeader(place: Place, first: number, last: number): boolean {
     isLabelledAfter(place, last) ||
     markAt(place, last) === '.'
   if (!closed) return false
-  if (!/[\p{L}\p{N}]/u.test(text.slice(line.start, tokens.start[first]))) return short || strong
+  const before = text.slice(line.start, tokens.start[first])
+  if (!/[\p{L}\p{N}]/u.test(before) || LONE_TIME.test(before)) return short || strong
   if (!short || line.end - line.start > BYLINE) return isSeparator(place, first - 1) && (short || timed)
   // "Dakar le 02/09/2022"
   const figures = !/\d\s|\p{L}{3}/u.test(text.slice(tokens.start[first], tokens.end[last - 1]))

@@ -140,8 +140,10 @@ export function takeDate(telling: Telling, dates: readonly number[], setting: Se
     const mention = scene.dates[scene.items[i]!.date]!
     if ((mention.since && i !== telling.moved) || mention.until) continue
     const tense = tenseOf(telling.status, telling.tense)
-    // "reçoit vendredi": in the body the present of a weekday is a plan
-    const plan = tense === 'present' && mention.expr.kind === 'weekday' && !telling.headline
+    // "reçoit vendredi", "se retrouvent ce week-end": in the body the present of such a day is a plan
+    const { expr } = mention
+    const ahead = expr.kind === 'weekday' || (expr.kind === 'period' && expr.unit === 'weekend')
+    const plan = tense === 'present' && ahead && !telling.headline
     // "arrived on Sunday and held talks the next day": counted from the date told before in the sentence
     const earlier = mention.expr.kind === 'told' ? scene.dates.findLast(x => x.end <= mention.start) : undefined
     const told =
