@@ -235,6 +235,53 @@ const TABLES: [Setting, string][] = [
     He was received [days later]. => vague
     `,
   ],
+  [
+    { anchor: '2023-10-05', tense: 'past' },
+    `
+    The chancellor received the mayors on [Thursday, 5 October]. => 2023-10-05
+    The chancellor received the mayors on [Wednesday afternoon, October 4, 2023]. => 2023-10-04
+    The chancellor received the mayors [last Wednesday (27 September)]. => 2023-09-27
+    The chancellor received the mayors on [the 27th day of September 2023]. => 2023-09-27
+    The chancellor received the mayors on [27th of September, 2023]. => 2023-09-27
+    The chancellor received the mayors on [Sept. 27-28]. => 2023-09-27/2023-09-28
+    The chancellor received the mayors [from September 25 till 27]. => 2023-09-25/2023-09-27
+    The chancellor received the mayors [from 25th September to 5th October, 2023]. => 2023-09-25/2023-10-05
+    The chancellor received the mayors [from September 25, 2023, to October 5, 2023]. => 2023-09-25/2023-10-05
+    The chancellor received the mayors [from Monday 25 to Wednesday 27 September]. => 2023-09-25/2023-09-27
+    The chancellor received the mayors [from Monday to Wednesday, 25-27 September]. => 2023-09-25/2023-09-27
+    The chancellor received the mayors on [September 25, 26, and 27]. => 2023-09-25/2023-09-27
+    The chancellor received the mayors on [Monday, Tuesday and Wednesday]. => 2023-10-02/2023-10-04
+    The chancellor received the mayors [between September 25 and October 1]. => 2023-09-25/2023-10-01
+    The chancellor received the mayors [during the week of September 25-29]. => 2023-09-25/2023-09-29
+    The chancellor received the mayors a little [over a month ago]. => 2023-09
+    The chancellor received the mayors [nearly two years ago]. => 2021
+    The chancellor received the mayors [earlier in the year]. => 2023
+    The chancellor received the mayors [throughout September]. => 2023-09
+    The chancellor received the mayors [over the summer]. => 2023-22
+    The chancellor received the mayors [at the end of last year]. => 2022-09/2022-12
+    The chancellor received the mayors [at the start of October]. => 2023-10-01/2023-10-10
+    The chancellor received the mayors [late last night]. => 2023-10-04
+    The chancellor received the mayors [last evening]. => 2023-10-04
+    The chancellor received the mayors in the small hours of [Wednesday]. => 2023-10-04
+    The chancellor received the mayors on [Wed 4 Oct.] => 2023-10-04
+    The chancellor received the mayors on [4.10.2023]. => 2023-10-04
+    Since [Oct. 4] the chancellor has received the mayors. => 2023-10-04
+    `,
+  ],
+  [
+    { anchor: '2023-10-05', tense: 'future' },
+    `
+    The chancellor will receive the mayors [Thursday next]. => 2023-10-12
+    The chancellor will receive the mayors on the [coming Saturday]. => 2023-10-07
+    The chancellor will receive the mayors [this Saturday and Sunday]. => 2023-10-07/2023-10-08
+    The chancellor will receive the mayors by [next Friday]. => 2023-10-06
+    The chancellor will receive the mayors [next November]. => 2023-11
+    The chancellor will receive the mayors at [end-October]. => 2023-10-21/2023-10-31
+    The chancellor will receive the mayors sometime [in 2024]. => 2024
+    The chancellor will receive the mayors [in H1 2024]. => 2024-01/2024-06
+    The chancellor will receive the mayors [the day after tomorrow, Saturday]. => 2023-10-07
+    `,
+  ],
 ]
 
 describe.each(TABLES)('%o', (setting, table) => {
@@ -287,6 +334,12 @@ describe('no date', () => {
     'Summer rains came.',
     'The sun rose on the second.',
     'The next minister has a year left.',
+    'On the 4th, the chancellor received the mayors.',
+    'The chancellor paid 2,500 dollars.',
+    'Two days after the attack, he received the mayors.',
+    'A month to the day after the attack, he received the mayors.',
+    'The chancellor served 10 years in prison.',
+    'The May bank holiday was cold.',
   ])('%s', text =>
     expect(readRow(grammar, { text, expected: '' }, { anchor: '2024-11-15' })).toEqual({ text, expected: '' }),
   )

@@ -107,7 +107,7 @@ const TABLES: [Setting, string][] = [
     Il avait été interpellé [samedi] aux environs de 3 heures du matin. => 2022-06-11
     Il avait été interpellé [samedi] à l'aube. => 2022-06-11
     Il s'exprimait [hier en fin de soirée] devant la presse. => 2022-06-12
-    Il s'est exprimé la semaine [du 6 au 10 juin]. => 2022-06-06/2022-06-10
+    Il s'est exprimé [la semaine du 6 au 10 juin]. => 2022-06-06/2022-06-10
     Il s'est exprimé [il y a plus de deux ans]. => 2020
     Il s'est exprimé [en fin de mois dernier]. => 2022-05-21/2022-05-31
     Il s'est exprimé [au début du mois]. => 2022-06-01/2022-06-10
@@ -207,6 +207,50 @@ const TABLES: [Setting, string][] = [
     Il avait été reçu [le mois d'avant]. => 2025-02
     `,
   ],
+  [
+    { anchor: '2023-10-05', tense: 'past' },
+    `
+    Le Conseil fédéral a reçu [jeudi 5 octobre] une délégation. => 2023-10-05
+    Le wali a reçu [avant-hier, mardi 3 octobre], les maires. => 2023-10-03
+    Le doyen a reçu [dans la journée de mercredi] les maires. => 2023-10-04
+    Le doyen a reçu [le mercredi 27 septembre dernier] les maires. => 2023-09-27
+    Le doyen a reçu les maires [du 25 au 27 septembre écoulé]. => 2023-09-25/2023-09-27
+    Le doyen a reçu les maires [du 25/09 au 27/09/2023]. => 2023-09-25/2023-09-27
+    Le doyen a reçu les maires [du 25 au 27/09/2023]. => 2023-09-25/2023-09-27
+    Le doyen a reçu les maires [lundi 25 et mardi 26 septembre]. => 2023-09-25/2023-09-26
+    Le doyen a reçu les maires [entre lundi et mercredi derniers]. => 2023-10-02/2023-10-04
+    Le doyen a reçu les maires [il y a de cela deux mois]. => 2023-08
+    Le doyen a reçu les maires [il y a un peu plus d'un mois]. => 2023-09
+    Le doyen a reçu les maires [il y a près d'un an]. => 2022
+    Le doyen a reçu les maires [il y a bientôt deux ans]. => 2021
+    Le doyen a reçu les maires [voilà plus d'un mois]. => 2023-09
+    Le doyen a reçu les maires [cinq jours plus tôt]. => 2023-09-30
+    Le doyen a reçu les maires au cours [du mois de septembre]. => 2023-09
+    Le doyen a reçu les maires [pendant l'été]. => 2023-22
+    Le doyen a reçu les maires [cet été]. => 2023-22
+    Le doyen a reçu les maires [fin de l'année 2022]. => 2022-09/2022-12
+    Le doyen a reçu les maires en ce [début d'octobre]. => 2023-10-01/2023-10-10
+    Le doyen a reçu les maires [en ce jeudi 5 octobre]. => 2023-10-05
+    Le doyen a reçu les maires [la nuit du 3 au 4 octobre]. => 2023-10-03/2023-10-04
+    Le doyen a reçu les maires [dans la nuit de mercredi à ce jeudi]. => 2023-10-04/2023-10-05
+    LE DOYEN A RECU LES MAIRES [MERCREDI 4 OCTOBRE 2023]. => 2023-10-04
+    [Le 12 du mois de septembre], il a reçu les maires. => 2023-09-12
+    `,
+  ],
+  [
+    { anchor: '2023-10-05', tense: 'future' },
+    `
+    Le doyen recevra les maires [le jeudi 12 octobre] à 9 heures. => 2023-10-12
+    Le doyen recevra les maires [la semaine du 16 octobre]. => 2023-10-16/2023-10-22
+    Le doyen recevra les maires d'ici [au 15 octobre]. => 2023-10-15
+    Le doyen recevra les maires [fin octobre-début novembre]. => 2023-10-21/2023-11-10
+    Le doyen recevra les maires [courant 2024]. => 2024
+    Le doyen recevra les maires [au cours du premier semestre 2024]. => 2024-01/2024-06
+    Le doyen recevra les maires [au 1er trimestre 2024]. => 2024-01/2024-03
+    Le doyen recevra les maires [ce soir]. => 2023-10-05
+    Le doyen recevra les maires [ces samedi et dimanche]. => 2023-10-07/2023-10-08
+    `,
+  ],
 ]
 
 describe.each(TABLES)('%o', (setting, table) => {
@@ -253,6 +297,14 @@ describe('no date', () => {
     'La caserne du 4 septembre est vide.',
     'La ministre Mai Tran a été reçue.',
     "L'été indien se poursuit.",
+    'Le doyen recevra les maires à la Toussaint.',
+    "L'opération du 7 au 9 a échoué.",
+    'Une semaine après sa visite, il a reçu les maires.',
+    "Deux jours après l'attaque, il a reçu les maires.",
+    'Trois jours avant le scrutin, il a reçu les maires.',
+    'La veille de son départ, il a reçu les maires.',
+    'Le doyen a parlé pendant 30 minutes.',
+    'Le doyen préside le G5 Sahel.',
   ])('%s', text =>
     expect(readRow(grammar, { text, expected: '' }, { anchor: '2024-11-15' })).toEqual({ text, expected: '' }),
   )

@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon.ts'
 import { formWords } from '../lexicon-compile.ts'
 import { addWord, foldWord } from '../vocabulary.ts'
 import { type ClassTable, FIELD, GROUP, PARTS, type Reading, UNITS, WHICH } from './grammar.ts'
-import type { DateSpec, NameSpec } from './types.ts'
+import type { DateSpec, NameSpec, Part } from './types.ts'
 
 export const MONTHS = [
   'january',
@@ -49,6 +49,7 @@ export function classTables(spec: DateSpec, lexicon: Lexicon): ReadonlyMap<strin
   addValues(builder, 'told-word', FIELD.n, spec.told_words)
   addValues(builder, 'year-word', FIELD.yearShift, spec.year_words)
   addPartMonths(builder, spec)
+  addTurns(builder, spec)
   addPairs(builder, 'month-pair', FIELD.month, MONTHS, spec.months)
   addPairs(builder, 'weekday-pair', FIELD.weekday, WEEKDAYS, spec.weekdays)
   for (const [name, forms] of Object.entries(spec.words)) for (const form of forms) add(builder, name, form, [])
@@ -133,6 +134,23 @@ function addPairs(
           add(b, name, `${first}-${second}`, [field + GROUP.from!, i + 1, field + GROUP.to!, k + 1])
     })
   })
+}
+
+/** "fin avril-début mai": a month and the part of the next one are one word between them. */
+function addTurns(b: Builder, spec: DateSpec): void {
+  for (const [part, forms] of Object.entries(spec.parts))
+    for (const form of forms ?? []) {
+      if (/\s/.test(form)) continue
+      MONTHS.forEach((month, i) => {
+        for (const name of spec.months[month]?.names ?? [])
+          add(b, 'month-turn', `${name}-${form}`, [
+            FIELD.month + GROUP.from!,
+            i + 1,
+            FIELD.part + GROUP.to!,
+            PARTS.indexOf(part as Part),
+          ])
+      })
+    }
 }
 
 /** "mi-février" is one word: each prefix with each month, as the class "part-month". */
