@@ -8,7 +8,8 @@ import { namesFile, resolveContext } from './knowledge.ts'
 interface Line {
   a: string
   b: string
-  same: boolean
+  /** null: nobody can tell from the names; such a pair counts for nothing. */
+  same: boolean | null
   kind?: string
 }
 
@@ -36,7 +37,7 @@ function tally(kind: string, list: readonly Line[], alone: boolean, wrong: strin
   const add = (column: number): void => {
     t[column] = t[column]! + 1
   }
-  for (const line of list) {
+  for (const line of list.filter(l => l.same !== null)) {
     const pair = readNamePair(alone ? { a: line.a, b: line.b } : line)!
     const { same, why } = compareNames(pair, names, aliases)
     if (line.same) add(1)

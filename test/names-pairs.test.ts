@@ -8,7 +8,8 @@ import { names, offices } from './resolve-builder.ts'
 interface Line {
   a: string
   b: string
-  same: boolean
+  /** null: nobody can tell from the names; such a pair counts for nothing. */
+  same: boolean | null
   kind: string
 }
 
@@ -24,8 +25,8 @@ function measure(withContext: boolean): { precision: number; recall: number; wro
   let right = 0
   for (const line of used) {
     const { same } = compareNames(readNamePair(withContext ? line : { a: line.a, b: line.b })!, names, offices)
-    if (same === true && line.same) right++
-    if (same === true && !line.same) wrong.push(`${line.a} / ${line.b}`)
+    if (same === true && line.same === true) right++
+    if (same === true && line.same === false) wrong.push(`${line.a} / ${line.b}`)
   }
   const all = used.filter(l => l.same).length
   return { precision: right / (right + wrong.length), recall: right / all, wrong }

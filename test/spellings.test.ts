@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { compareParsed } from '../pipeline/engine/names/compare.ts'
+import { comparing } from '../pipeline/engine/names/comparing.ts'
 import { compileNames } from '../pipeline/engine/names/compile.ts'
 import { parseName } from '../pipeline/engine/names/parse.ts'
 import { spellings } from '../pipeline/engine/names/spellings.ts'
-import { comparing } from '../pipeline/engine/names/token-pair.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const names = compileNames(parse(readFileSync(join(ROOT, 'pipeline/knowledge/names.yml'), 'utf8')))

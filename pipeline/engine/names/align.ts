@@ -1,17 +1,11 @@
 // Two parsed names in, their tokens aligned in order out; what the alignment means is compare.ts's.
+
+import { type Comparing, MAX_TOKENS } from './comparing.ts'
 import type { NameToken, ParsedName } from './parse.ts'
 import { scriptCost } from './script.ts'
 import { plainSpelling } from './spelling.ts'
-import {
-  bandBits,
-  CONFLICT,
-  type Comparing,
-  type Culture,
-  DOUBT,
-  MAX_TOKENS,
-  pairOf,
-  type TokenPair,
-} from './token-pair.ts'
+import { joinedSyllables } from './syllables.ts'
+import { bandBits, CONFLICT, type Culture, DOUBT, pairOf, type TokenPair } from './token-pair.ts'
 
 export interface Aligned extends TokenPair {
   /** First token of each side, and how many of each side are joined ("Jing Yao" and "Jingyao"). */
@@ -34,7 +28,16 @@ const undoubled = (word: string): string => word.replace(/(.)\1+/g, '$1')
 /** Letters by which a joined spelling may be longer or shorter than its parts. */
 const SLACK = 3
 
+/** "Suk-yeol" and "Seokyoul", "Ying-wen" and "Yingwen", each syllable in its ways. */
+function areJoinedSyllables(first: NameToken, second: NameToken, b: NameToken): boolean {
+  if (first.syllables.length === 0 || second.syllables.length === 0) return false
+  return joinedSyllables(first.syllables, second.syllables).some(
+    s => b.syllables.includes(s) || s.replace('-', '') === b.folded,
+  )
+}
+
 function isJoined(first: NameToken, second: NameToken, b: NameToken, comparing: Comparing): boolean {
+  if (areJoinedSyllables(first, second, b)) return true
   if (first.initial || second.initial || b.folded.length < 5 || second.before !== '') return false
   if (Math.abs(first.folded.length + second.folded.length - b.folded.length) > SLACK) return false
   if (first.arabic === b.arabic && first.folded[0] !== b.folded[0]) return false

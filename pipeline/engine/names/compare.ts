@@ -1,9 +1,11 @@
 // Two parsed names in, what the names alone say out: shape, bits, contradiction. Context is evidence of its
 // own (context.ts) and never enters here.
 import { type Alignment, alignNames, fillSteps, isAligning, lengthOf, WIDTH_A, WIDTH_B } from './align.ts'
+import { type Comparing, MAX_TOKENS } from './comparing.ts'
 import type { CompiledNames } from './compile.ts'
+import { isFeminineOf } from './kin.ts'
 import type { NameToken, ParsedName } from './parse.ts'
-import { type Comparing, type Culture, isFeminineOf, MAX_TOKENS, type TokenPair } from './token-pair.ts'
+import type { Culture, TokenPair } from './token-pair.ts'
 
 /** equal: all tokens aligned; subset: one name has more; crossed: each has a token that the other lacks. */
 export type Shape = 'equal' | 'subset' | 'crossed'
@@ -18,6 +20,10 @@ export interface NameComparison {
   /** Full tokens of the name with fewer of them. */
   shorter: number
   pairs: readonly TokenPair[]
+  /** Initials that agree with a name or an initial. */
+  initials: number
+  /** Bits of the first words that agree. */
+  firstBits: number
   /** Tokens that one name has and the other lacks. */
   extra: readonly string[]
   /** Why the names cannot be one person's; null where nothing contradicts. */
@@ -108,6 +114,12 @@ function isShortened(lead: Gap, alignment: Alignment, a: ParsedName, culture: Cu
   return whole.length >= 3
 }
 
+/** Anne-Marie is not Anne: the second half of a given name that the other name lacks. */
+function secondHalf(gap: Gap, a: ParsedName, b: ParsedName): NameToken | undefined {
+  const [alone, name] = gap.a.length > 0 ? [gap.a[0], a] : [gap.b[0], b]
+  return alone?.hyphened && !alone.initial && alone === name.tokens[1] && name.tokens.length > 2 ? alone : undefined
+}
+
 function doubtOf(
   gaps: readonly Gap[],
   alignment: Alignment,
@@ -119,7 +131,13 @@ function doubtOf(
   const lead = gaps.find(g => g.leading && [...g.a, ...g.b].some(t => isFull(t) && !isLead(t, names)))
   if (lead && !isShortened(lead, alignment, a, culture))
     return `${words([...lead.a, ...lead.b])} stands before the name of the other`
-  const weak = alignment.pairs.find(p => p.band === 'doubt')
+  const longer = gaps.map(g => secondHalf(g, a, b)).find(t => t !== undefined)
+  if (longer) return `${longer.raw} makes another given name`
+  const certain = alignment.pairs.filter(p => p.band !== 'doubt' && p.band !== 'initial').length
+  // of a father's name a doubt is no doubt where the bearer's and the family's agree
+  const weak = alignment.pairs.find(
+    p => p.band === 'doubt' && !(certain >= 2 && a.tokens[p.i]!.linked && b.tokens[p.j]!.linked),
+  )
   if (weak) return `${weak.a} may or may not be ${weak.b}`
   const form = alignment.pairs.find(
     p => p.band === 'edit' && isFeminineOf(a.tokens[p.i]!.folded, b.tokens[p.j]!.folded),
@@ -211,6 +229,8 @@ function compareInOrder(a: ParsedName, b: ParsedName, culture: Culture, comparin
     aligned: full.length,
     shorter: Math.min(a.tokens.filter(isFull).length, b.tokens.filter(isFull).length),
     pairs: alignment.pairs,
+    initials: alignment.pairs.filter(p => p.band === 'initial').length,
+    firstBits: alignment.pairs[0]?.bits ?? 0,
     extra: [...alignment.extraA.map(i => a.tokens[i]!.raw), ...alignment.extraB.map(j => b.tokens[j]!.raw)],
     veto,
     gap: gapOf(gaps),

@@ -1,7 +1,9 @@
 // The parsed names.yml in, look-up tables for parsing and comparing names out. Reading the file is io's.
 import { ConfigurationError } from '../../model/errors.ts'
 import { foldName } from './fold.ts'
+import { compileTraditions, type Tradition, type TraditionSpec } from './readings.ts'
 import { plainSpelling } from './spelling.ts'
+import { compileSyllables, type Syllables, type SyllablesFile } from './syllables.ts'
 
 export interface NameClass {
   id: string
@@ -25,7 +27,14 @@ export interface NamesFile {
   classes: Readonly<Record<string, readonly NameClass[]>>
   /** Classes that spelling alone cannot keep apart for certain: neither equal nor in conflict. */
   similar: readonly (readonly string[])[]
+  /** Classes that are one name in several languages (George, Georgios): an agreement that counts less. */
+  translated: readonly (readonly string[])[]
+  /** Ways of writing a name in Latin letters that differ by country. */
+  traditions: readonly TraditionSpec[]
+  syllables: SyllablesFile
   nicknames: readonly NameClass[]
+  /** Words that West African given names open with, and lose. */
+  openings: readonly string[]
   eastern: readonly string[]
   frequencies: Readonly<Record<string, number>>
   letters: Readonly<Record<string, readonly string[]>>
@@ -49,9 +58,14 @@ export interface CompiledNames {
   plainClasses: ReadonlyMap<string, readonly string[]>
   culture: ReadonlyMap<string, string>
   similar: ReadonlySet<string>
-  /** Classes that are similar to another one. */
+  /** Class -> those that are its translations. */
+  translated: ReadonlyMap<string, readonly string[]>
+  traditions: readonly Tradition[]
+  syllables: Syllables
+  /** Classes that are similar to another one, or its translation. */
   likened: ReadonlySet<string>
   nicknames: ReadonlyMap<string, readonly string[]>
+  openings: ReadonlySet<string>
   eastern: ReadonlySet<string>
   /** Bearers of ten thousand, by class id or plain spelling. */
   per: ReadonlyMap<string, number>
@@ -87,12 +101,13 @@ function add(map: Map<string, string[]>, key: string, id: string): void {
 
 function byForm(classes: readonly NameClass[]): Map<string, string> {
   const map = new Map<string, string>()
+  for (const c of classes) for (const form of [c.id, ...c.forms]) map.set(plainSpelling(foldName(form)), c.id)
   for (const c of classes) for (const form of [c.id, ...c.forms]) map.set(foldName(form), c.id)
   return map
 }
 
 function checkReferences(file: NamesFile, known: ReadonlyMap<string, string>): void {
-  for (const id of [...file.similar.flat(), ...file.leads]) {
+  for (const id of [...file.similar.flat(), ...file.translated.flat(), ...file.leads]) {
     if (known.has(id)) continue
     throw new ConfigurationError(
       'knowledge/names.yml',
@@ -113,13 +128,19 @@ function similarPairs(groups: readonly (readonly string[])[]): Set<string> {
   return pairs
 }
 
+function partners(groups: readonly (readonly string[])[]): Map<string, string[]> {
+  const map = new Map<string, string[]>()
+  for (const group of groups) for (const a of group) for (const b of group) if (a !== b) add(map, a, b)
+  return map
+}
+
 function nicknameMap(nicknames: readonly NameClass[]): Map<string, string[]> {
   const map = new Map<string, string[]>()
   for (const n of nicknames) for (const form of n.forms) add(map, foldName(form), n.id)
   return map
 }
 
-/** Compiles the name knowledge; throws ConfigurationError where `similar` or `leads` name an unknown class. */
+/** Compiles the name knowledge; throws ConfigurationError where `similar`, `translated` or `leads` name an unknown class. */
 export function compileNames(file: NamesFile): CompiledNames {
   const classes = new Map<string, string[]>()
   const plainClasses = new Map<string, string[]>()
@@ -159,8 +180,12 @@ export function compileNames(file: NamesFile): CompiledNames {
     plainClasses,
     culture,
     similar: similarPairs(file.similar),
-    likened: new Set(file.similar.flat()),
+    translated: partners(file.translated),
+    traditions: compileTraditions(file.traditions),
+    syllables: compileSyllables(file.syllables),
+    likened: new Set([...file.similar.flat(), ...file.translated.flat()]),
     nicknames: nicknameMap(file.nicknames),
+    openings: folded(file.openings),
     eastern: folded(file.eastern),
     per,
     listed,

@@ -24,7 +24,7 @@ export interface Decision {
 /** Bits that an agreement and a contradiction of context are worth. */
 export const CONTEXT_BITS = {
   country: [4, -8],
-  office: [6, -4],
+  office: [6, -7],
   organisation: [4, 0],
   company: [6, 0],
 } as const
@@ -35,18 +35,23 @@ export const CONTEXT_BITS = {
  * family name, which papers often drop (`second`), as they drop a Slavic patronymic.
  */
 export const NEEDED = {
-  identical: 17,
-  three: 13,
-  equal: 15,
-  trailing: 23,
-  second: 20.5,
-  fathers: 26,
-  middle: 29,
+  identical: 13,
+  three: 11,
+  equal: 13,
+  trailing: 19,
+  second: 18,
+  fathers: 20,
+  middle: 19.5,
   patronymic: 18,
-  leading: 22,
+  leading: 20.5,
   single: 20,
+  initials: 14,
   doubt: 21,
 } as const
+
+/** A given name with fewer bits is borne twice in a family; a name that lacks a word of the other then needs more. */
+const COMMON = 6.5
+const COMMON_NEEDS = 4
 
 const bitsOf = (value: boolean | null, [agrees, differs]: readonly [number, number]): number =>
   value === null ? 0 : value ? agrees : differs
@@ -70,13 +75,19 @@ const agreementsOf = (c: ContextEvidence): number =>
 function neededBits(n: NameComparison, agreements: number): number {
   const never = Number.POSITIVE_INFINITY
   if (n.shape === 'crossed') return never
+  // J.-L. Castelnau: two initials are as good as a name
+  if (n.shorter < 2 && n.initials >= 2 && n.gap === 'none') return NEEDED.initials
   if (n.shorter < 2) return agreements >= 2 ? NEEDED.single : never
+  // Idriss X and Mahamat Idriss X are father and son, both presidents: the son's name stands before the father's
+  if (n.doubt !== null && n.gap === 'leading' && n.culture === 'arabic') return never
   if (n.doubt !== null) return agreements >= 2 ? NEEDED.doubt : never
   // another letter makes another family name as often as it is a slip: two kinds of context must say that it is one
   if (n.weak !== 'no' && n.aligned < 3 && agreements < (n.weak === 'letter' ? 2 : 1)) return never
   if (n.gap === 'none') return n.identical ? NEEDED.identical : n.aligned >= 3 ? NEEDED.three : NEEDED.equal
   if (n.culture === 'other' && n.gap === 'trailing') return NEEDED.second
-  return (n.gap === 'middle' || n.gap === 'fathers') && agreements < 1 ? never : NEEDED[n.gap]
+  // another Mohamed of the family is as likely, unless his office is told
+  const common = n.firstBits < COMMON && agreements < 2 ? COMMON_NEEDS : 0
+  return common + NEEDED[n.gap === 'middle' && n.culture === 'arabic' ? 'fathers' : n.gap]
 }
 
 const logistic = (bits: number): number => 1 / (1 + Math.exp(-bits / 3))

@@ -1,42 +1,10 @@
 // A name as written in, its folded words out. What a word means in a name (link, article, given) is parse.ts's.
+import { LETTERS } from './letters.ts'
 
-/** Letters that no Unicode decomposition takes apart. */
-const LETTERS: Readonly<Record<string, string>> = {
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  ß: 'ss',
-  þ: 'th',
-  ı: 'i',
-  ə: 'a',
-  ŋ: 'ng',
-  ħ: 'h',
-  ƙ: 'k',
-  ɓ: 'b',
-  ɗ: 'd',
-  ŧ: 't',
-  ĸ: 'k',
-  أ: 'ا',
-  إ: 'ا',
-  آ: 'ا',
-  ٱ: 'ا',
-  ى: 'ي',
-  ئ: 'ي',
-  ؤ: 'و',
-  ک: 'ك',
-  ی: 'ي',
-  ہ: 'ه',
-  ھ: 'ه',
-  ـ: '',
-  ء: '',
-  // a final ta marbuta is often written without its dots
-  ة: 'ه',
-}
 const DROPPED = /[\p{M}'’‘ʼʿʾ`´"“”«»\u2060\u200b-\u200f\u00ad]/gu
-const SPLIT = /[^\p{L}\p{N}.]+/u
+const SPLIT = /[^\p{L}\p{M}\p{N}.]+/u
+/** "Whitmore's" is Whitmore in English; "N's" is no word. */
+const POSSESSIVE = /(?<=\p{L}{2})['’]s$/u
 
 /** Nothing in it is dropped or spelled out. */
 const PLAIN = /^[A-Za-z0-9.]*$/
@@ -64,6 +32,13 @@ export interface FoldedWord {
 const isCapitals = (word: string): boolean =>
   word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase()
 
+/** Digits that a scanner has seen for letters: Nur1an. */
+const withLetters = (folded: string): string =>
+  /[a-z]{2}/.test(folded) ? folded.replace(/(?<=[a-z])[01]|[01](?=[a-z])/g, d => (d === '0' ? 'o' : 'l')) : folded
+
+/** One letter, in whichever alphabet ("Ж." is "zh"). */
+const isInitial = (raw: string, folded: string): boolean => [...folded].length === 1 || /^\p{L}\p{M}*\.?$/u.test(raw)
+
 function wordsOfPart(part: string, hyphened: boolean): FoldedWord[] {
   // "J.K." is two initials; "Mohd." an abbreviation
   const letters = /^(?:\p{L}\.){2,}$/u.test(part)
@@ -73,9 +48,9 @@ function wordsOfPart(part: string, hyphened: boolean): FoldedWord[] {
         .map(c => `${c}.`)
     : [part]
   return letters.flatMap(raw => {
-    const folded = foldName(raw).replaceAll('.', '')
+    const folded = withLetters(foldName(raw).replaceAll('.', ''))
     if (folded === '') return []
-    return [{ raw, folded, initial: [...folded].length === 1, capitals: isCapitals(raw.replaceAll('.', '')), hyphened }]
+    return [{ raw, folded, initial: isInitial(raw, folded), capitals: isCapitals(raw.replaceAll('.', '')), hyphened }]
   })
 }
 
@@ -96,13 +71,16 @@ function wordsBetweenSpaces(word: string): FoldedWord[] {
         hyphened: false,
       },
     ]
-  return word.split(/(?<=\p{L}\p{M}*)[-‐‑–](?=\p{L})/u).flatMap((part, i) =>
-    part
-      .replace(/['’‘ʼʿʾ`´]/gu, '')
-      .split(SPLIT)
-      .filter(Boolean)
-      .flatMap((piece, j) => wordsOfPart(piece, i > 0 && j === 0)),
-  )
+  return word
+    .replace(POSSESSIVE, '')
+    .split(/(?<=\p{L}\p{M}*)[-‐‑–](?=\p{L})/u)
+    .flatMap((part, i) =>
+      part
+        .replace(/['’‘ʼʿʾ`´]/gu, '')
+        .split(SPLIT)
+        .filter(Boolean)
+        .flatMap((piece, j) => wordsOfPart(piece, i > 0 && j === 0)),
+    )
 }
 
 const ASCII = /^[\0-\x7f]*$/

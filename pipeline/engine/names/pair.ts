@@ -1,12 +1,12 @@
 // Two names and what is known of their bearers in, one answer out: the door through which anyone can test the
 // comparison on pairs of their own (`communique names`: JSONL in, JSONL out).
 import { compareParsed } from './compare.ts'
+import { comparing } from './comparing.ts'
 import type { CompiledNames } from './compile.ts'
 import { type ContextEvidence, decide, explain } from './decide.ts'
 import { foldName } from './fold.ts'
 import { type CompiledOffices, officeConcept, organisationKey } from './office.ts'
 import { parseName } from './parse.ts'
-import { comparing } from './token-pair.ts'
 
 /** What is known of one bearer; null or absent: nothing. */
 export interface Known {

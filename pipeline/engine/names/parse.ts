@@ -2,8 +2,11 @@
 // (Abd al-Aziz, Abu Bakr, Nour-Eddine). Comparing two parsed names is compare.ts's.
 import { hashText } from '../columns.ts'
 import { CLASS_PER, type CompiledNames, UNKNOWN_PER } from './compile.ts'
-import { type FoldedWord, foldName, nameWords, type WordMemory } from './fold.ts'
-import { alternativeSpellings, looseSkeleton, plainSpelling, tightSkeleton } from './spelling.ts'
+import { type FoldedWord, foldName, type WordMemory } from './fold.ts'
+import { openedWords } from './opening.ts'
+import { readingsOf } from './readings.ts'
+import { looseSkeleton, plainSpelling, tightSkeleton, withoutMute } from './spelling.ts'
+import { koreanSyllables, wadeSyllables } from './syllables.ts'
 
 export interface NameToken {
   /** Number within a pool; -1 where the token is in none. */
@@ -11,8 +14,10 @@ export interface NameToken {
   raw: string
   folded: string
   plain: string
-  /** Plain spellings of other ways to write its letters (Djordjevic). */
+  /** Plain spellings in other traditions of writing (Djordjevic). */
   alternatives: readonly string[]
+  /** What it may be as a Korean syllable or two, or in pinyin where it is written in the older way. */
+  syllables: readonly string[]
   tight: string
   loose: string
   /** Loose skeleton with what stands before it written into the word (Benhaddou); null where nothing does. */
@@ -27,6 +32,8 @@ export interface NameToken {
   articled: boolean
   /** A link stands before it: a father's or forefather's name. */
   linked: boolean
+  /** Joined by a hyphen to the word before. */
+  hyphened: boolean
   /** Article or link as written before it ("el", "ben"), for spellings in one word (Elhaj, Bensaid). */
   before: string
   /** Information in bits: log2 of how rare the name is, 3 to 12. */
@@ -39,7 +46,7 @@ export interface NameToken {
 export interface TokenSign {
   folded: number
   plain: number
-  /** The skeleton, with the Egyptian g written as j elsewhere. */
+  /** The skeleton without a mute e, with the Egyptian g written as j elsewhere. */
   tight: string
   /** Hashes of both skeletons: numbers are compared faster than texts, and two of one hash are only compared for nothing. */
   tightHash: number
@@ -76,12 +83,14 @@ function isArabic(word: string): boolean {
 
 /** Base of a word that begins with abd ("abderrahmane" -> rahman), null where none is known. */
 function abdBase(folded: string, names: CompiledNames): string | null {
-  const rest = folded.startsWith('abd') ? folded.slice(3) : folded.startsWith('عبدال') ? folded.slice(5) : null
+  // Somali writes the first sound as c, Turkish the vowel as e
+  const latin = folded.replace(/^(?:c[ae]|[ae])bd/, 'abd')
+  const rest = latin.startsWith('abd') ? latin.slice(3) : folded.startsWith('عبدال') ? folded.slice(5) : null
   if (rest === null || rest.length < 2) return null
   const stripped = rest.replace(/^[aeiou]+/, '')
   const candidates = [rest, stripped, stripped.replace(/^l/, ''), stripped.replace(/^(.)\1/, '$1')]
   for (const c of candidates) {
-    const id = names.abdBases.get(c)
+    const id = names.abdBases.get(c) ?? names.abdBases.get(plainSpelling(c))
     if (id) return id
   }
   return null
@@ -119,6 +128,14 @@ function isEasternName(words: readonly FoldedWord[], i: number, names: CompiledN
   return i === 0 ? words[1]!.folded.length < 4 : words[1]!.folded === 'van' && words.length === 3
 }
 
+/** "van", "de la", and the Irish O that stands by itself. */
+const isParticle = (words: readonly FoldedWord[], i: number, names: CompiledNames): boolean =>
+  (names.particles.has(words[i]!.folded) && !isEasternName(words, i, names)) || (words[i]!.raw === 'O' && i > 0)
+
+/** "ed-Dine" and "er-Rachidi" sound as the word does; "Ed" in Ed Morley does not, and is a name. */
+const isArticle = (word: string, next: string, names: CompiledNames): boolean =>
+  names.articles.has(word) && (!/^[aei](?!l)/.test(word) || next.startsWith(word.slice(1)))
+
 /** Joins "abd al X", "abu X", "X al-din"; drops articles, particles and links, and remembers the last two. */
 function fuse(words: readonly FoldedWord[], names: CompiledNames): Part[] {
   const parts: Part[] = []
@@ -151,7 +168,7 @@ function fuse(words: readonly FoldedWord[], names: CompiledNames): Part[] {
       articled = false
       before = word.folded
       continue
-    } else if (names.articles.has(word.folded) && more) {
+    } else if (more && isArticle(word.folded, words[i + 1]!.folded, names)) {
       const din = parts.length > 0 && /^d(?:i|ee|y)ne?$/.test(words[i + 1]!.folded) ? parts.at(-1)! : null
       if (din) {
         din.folded = `${din.folded}eddin`
@@ -162,7 +179,7 @@ function fuse(words: readonly FoldedWord[], names: CompiledNames): Part[] {
         before += word.folded
         continue
       }
-    } else if (names.particles.has(word.folded) && more && !isEasternName(words, i, names)) {
+    } else if (isParticle(words, i, names) && more) {
       before += word.folded
       continue
     } else {
@@ -182,13 +199,15 @@ function fuse(words: readonly FoldedWord[], names: CompiledNames): Part[] {
 }
 
 /** Bits of information of a token; the commonest of its classes counts. */
-function bitsOf(plain: string, classes: readonly string[], names: CompiledNames): number {
+function bitsOf(plain: string, length: number, classes: readonly string[], names: CompiledNames): number {
   const table = names.per.get(plain)
   const known = classes.map(id => names.per.get(id) ?? CLASS_PER)
   const per = Math.max(table ?? 0, ...known, table === undefined && known.length === 0 ? UNKNOWN_PER : 0)
   const bits = Math.log2(10000 / per)
-  return Math.max(3, Math.min(plain.length <= 3 ? 9 : 12, bits))
+  return Math.max(3, Math.min(length <= 3 ? 9 : 12, bits))
 }
+
+const NONE: readonly string[] = []
 
 function strippedArabic(folded: string): { folded: string; articled: boolean } {
   return /^ال.{2,}/u.test(folded) ? { folded: folded.slice(2), articled: true } : { folded, articled: false }
@@ -216,7 +235,7 @@ function signed(token: NameToken, names: CompiledNames): NameToken {
   const { sign } = token
   sign.folded = lettersOf(token.folded)
   sign.plain = lettersOf(token.plain)
-  sign.tight = token.tight.replaceAll('j', 'g')
+  sign.tight = tightSkeleton(withoutMute(token.plain)).replaceAll('j', 'g')
   sign.tightHash = hashText(sign.tight) | 0
   sign.looseHash = hashText(token.loose) | 0
   sign.open =
@@ -224,6 +243,7 @@ function signed(token: NameToken, names: CompiledNames): NameToken {
     token.initial ||
     token.before !== '' ||
     token.alternatives.length > 0 ||
+    token.syllables.length > 0 ||
     names.nicknames.has(token.folded) ||
     token.classes.some(id => names.likened.has(id))
   return token
@@ -247,7 +267,10 @@ function tokenOf(part: Part, id: number, names: CompiledNames): NameToken {
     raw: part.word.raw,
     folded: bare.folded,
     plain,
-    alternatives: arabic ? [] : alternativeSpellings(part.word.raw, foldName),
+    alternatives: arabic
+      ? NONE
+      : readingsOf(part.folded === part.word.folded ? part.word.raw : part.folded, names.traditions, foldName),
+    syllables: arabic || classes.length > 0 ? NONE : koreanSyllables(bare.folded, names.syllables),
     tight: tightSkeleton(plain),
     loose: classes.length === 1 ? classes[0]! : looseSkeleton(plain),
     classes,
@@ -257,8 +280,9 @@ function tokenOf(part: Part, id: number, names: CompiledNames): NameToken {
     arabic,
     articled: part.articled || bare.articled,
     linked: part.linked,
+    hyphened: part.word.hyphened && part.before === '',
     before: part.before,
-    bits: bitsOf(plain, classes, names),
+    bits: bitsOf(plain, bare.folded.length, classes, names),
     sign: unsigned(),
   }
   return signed(token, names)
@@ -311,7 +335,8 @@ export const tokenPool = (): TokenPool => ({ tokens: new Map(), words: new Map()
 function pooled(part: Part, names: CompiledNames, pool: TokenPool | undefined): NameToken {
   if (pool === undefined) return tokenOf(part, -1, names)
   const { word, folded, classId, articled, linked, before } = part
-  const key = `${word.raw}|${folded}|${classId ?? ''}|${articled ? 'a' : ''}${linked ? 'l' : ''}|${before}`
+  const hyphened = word.hyphened && before === ''
+  const key = `${word.raw}|${folded}|${classId ?? ''}|${articled ? 'a' : ''}${linked ? 'l' : ''}${hyphened ? 'h' : ''}|${before}`
   const known = pool.tokens.get(key)
   if (known) return known
   const token = tokenOf(part, pool.tokens.size, names)
@@ -319,33 +344,25 @@ function pooled(part: Part, names: CompiledNames, pool: TokenPool | undefined): 
   return token
 }
 
-/** Words of the honorifics that a name begins with: "Son Excellence le Général"; two words are left in any case. */
-function honorificsOf(words: readonly FoldedWord[], names: CompiledNames): number {
-  let from = 0
-  for (;;) {
-    const known = names.honorifics.get(words[from]?.folded ?? '')
-    const said = known?.find(
-      h => from + h.length + 2 <= words.length && h.every((w, k) => words[from + k]!.folded === w),
-    )
-    if (!said) return from
-    from += said.length
-  }
-}
-
-const COMMA = /[,،]/u
-
 /** Reads a name; honorifics before two or more words are dropped. Never fails: an odd name has few tokens. */
 export function parseName(text: string, names: CompiledNames, pool?: TokenPool): ParsedName {
-  // "Haddad, Karim": the family name first, with a comma
-  const comma = COMMA.test(text) ? text.split(COMMA) : [text]
-  const turned =
-    comma.length === 2 && comma[1]!.trim() !== '' && !names.suffixes.has(foldName(comma[1]!.trim()).replaceAll('.', ''))
-      ? `${comma[1]} ${comma[0]}`
-      : text
-  let words = nameWords(turned, pool?.words)
-  words = words.slice(honorificsOf(words, names))
+  let words = openedWords(text, names, pool?.words)
   const suffixes = words.slice(1).filter(w => names.suffixes.has(w.folded))
   words = words.filter((w, i) => i === 0 || !names.suffixes.has(w.folded))
   const tokens = inOrder(fuse(words, names)).map(p => pooled(p, names, pool))
-  return { text, tokens, culture: cultureOf(tokens, words, names), suffix: suffixes[0]?.folded ?? null }
+  const culture = cultureOf(tokens, words, names)
+  const known = culture === 'eastern' ? inPinyin(tokens, names) : tokens
+  return { text, tokens: known, culture, suffix: suffixes[0]?.folded ?? null }
+}
+
+/** A Chinese name that is written in the older way, with its pinyin; such tokens are of no pool. */
+function inPinyin(tokens: readonly NameToken[], names: CompiledNames): readonly NameToken[] {
+  const pinyin = wadeSyllables(tokens, names.syllables)
+  if (pinyin === null) return tokens
+  return tokens.map((t, i) => ({
+    ...t,
+    id: -1,
+    syllables: [...t.syllables, ...pinyin[i]!],
+    sign: { ...t.sign, open: true },
+  }))
 }

@@ -1,13 +1,11 @@
 // One folded word of a name in, its reduced spellings out: `plain` for scoring, `tight` and `loose` skeletons.
 // Which words are known variants of each other is the dictionary's business (compile.ts).
-import { composed } from './fold.ts'
-
 const VOWELS = 'aeiou'
 const isVowel = (c: string | undefined): boolean => c !== undefined && VOWELS.includes(c)
 
 /** Spelling habits that never tell two names apart (a final h does in short words: Bah is no Ba): "Nadeem"/"Nadim", "Chatouani"/"Chatwani", "Toqtor"/"Toktor". */
 const REDUCTIONS: readonly (readonly [RegExp, string])[] = [
-  [/shch|chtch|stsch|tsch|tch|sch|sh|ch|tx/g, '$'],
+  [/shch|chtch|stsch|tsch|tch|tsh|sch|sh|ch|tx/g, '$'],
   [/kh/g, 'x'],
   [/gh/g, 'g'],
   [/zh|dzh|dj/g, 'j'],
@@ -33,7 +31,7 @@ const REDUCTIONS: readonly (readonly [RegExp, string])[] = [
 
 /** Letters without which a reduction has nothing to find, by its source; a source that is not here is always tried. */
 const NEEDED: Readonly<Record<string, string>> = {
-  'shch|chtch|stsch|tsch|tch|sch|sh|ch|tx': 'hx',
+  'shch|chtch|stsch|tsch|tch|tsh|sch|sh|ch|tx': 'hx',
   kh: 'h',
   gh: 'h',
   'zh|dzh|dj': 'zj',
@@ -82,13 +80,16 @@ export function plainSpelling(folded: string): string {
   return s
 }
 
-/** a, i (e, i), u (o, u) or nothing: Khulaifi is no Khalifa, Martine no Martin. */
+/** a, ia, i (e, i), u (o, u) or nothing: Khulaifi is no Khalifa, Martine no Martin, Bahia no Baha. */
 export function finalVowel(plain: string): string {
   const c = plain.at(-1) ?? ''
-  if (c === 'a') return 'a'
+  if (c === 'a') return plain.endsWith('ia') ? 'ia' : 'a'
   if (c === 'e' || c === 'i') return 'i'
   return c === 'o' || c === 'u' ? 'u' : ''
 }
+
+/** Without the e that French writes behind a last consonant and nobody hears: Tebboune, Farhane. */
+export const withoutMute = (plain: string): string => (/.{3}[^aeiou]e$/.test(plain) ? plain.slice(0, -1) : plain)
 
 /** Consonants in order (h and w kept), a mark for an initial vowel, the class of the final vowel. */
 export function tightSkeleton(plain: string): string {
@@ -121,27 +122,4 @@ export function looseSkeleton(plain: string): string {
     if (!out.endsWith(merged)) out += merged
   }
   return out === '' ? plain.slice(0, 1) : out
-}
-
-/** Letters that languages without them write in two ways. */
-const TWO_WAYS: readonly (readonly [RegExp, string])[] = [
-  [/ä/g, 'ae'],
-  [/ö/g, 'oe'],
-  [/ü/g, 'ue'],
-  [/å/g, 'aa'],
-  [/ø/g, 'oe'],
-  [/đ/g, 'dj'],
-  [/oe/g, 'u'],
-  [/q/g, 'g'],
-  [/eh$/g, 'a'],
-]
-
-/** Other readings of a word as written: Đorđević as Djordjevic, Soetrisno as Sutrisno, Quliyev as Guliyev. */
-export function alternativeSpellings(raw: string, fold: (text: string) => string): string[] {
-  const lower = composed(raw).toLowerCase()
-  if (!/[äöüåøđq]|oe|eh$/.test(lower)) return []
-  return TWO_WAYS.flatMap(([from, to]) => {
-    const other = lower.replace(from, to)
-    return other === lower ? [] : [plainSpelling(fold(other))]
-  })
 }

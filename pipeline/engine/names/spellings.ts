@@ -1,9 +1,10 @@
 // Two full names of one text in, whether they may be spellings of one name out: what compareParsed says, which is asked only
 // where a cheap look at the letters does not rule it out already. Names of different texts are the business of decide.ts.
 import { compareParsed } from './compare.ts'
+import { comparing } from './comparing.ts'
 import type { CompiledNames } from './compile.ts'
+import { isOneSyllable } from './kin.ts'
 import { type NameToken, type ParsedName, parseName, tokenPool } from './parse.ts'
-import { comparing } from './token-pair.ts'
 
 /** What the cheap look needs of a token. */
 interface Sign {
@@ -15,6 +16,8 @@ interface Sign {
   tight: string
   /** Names that it is short for. */
   nicknames: readonly string[]
+  /** Classes of the same name in other languages. */
+  translations: readonly string[]
   /** Whether letters alone do not tell it apart: Arabic letters, what stands before it, nicknames, other spellings. */
   open: boolean
 }
@@ -25,6 +28,8 @@ interface Joint {
   length: number
   first: number
   arabic: boolean
+  /** Both have ways to be written as syllables (syllables.ts). */
+  syllables: boolean
 }
 
 interface Known {
@@ -43,7 +48,8 @@ function signOf(token: NameToken, names: CompiledNames): Sign {
   const { folded, plain, tight } = token.sign
   const nicknames = names.nicknames.get(token.folded) ?? NONE
   const open = token.arabic || token.before !== '' || nicknames.length > 0 || token.alternatives.length > 0
-  return { token, folded, plain, tight, nicknames, open }
+  const translations = token.classes.flatMap(id => names.translated.get(id) ?? NONE)
+  return { token, folded, plain, tight, nicknames, translations, open }
 }
 
 const jointOf = (a: Sign, b: Sign): Joint => ({
@@ -51,6 +57,7 @@ const jointOf = (a: Sign, b: Sign): Joint => ({
   length: a.token.folded.length + b.token.folded.length,
   first: a.token.folded.charCodeAt(0),
   arabic: a.token.arabic,
+  syllables: a.token.syllables.length > 0 && b.token.syllables.length > 0,
 })
 
 const NONE: readonly string[] = []
@@ -69,8 +76,8 @@ const mayBeFused = ({ token, folded }: Sign, long: Sign): boolean =>
 
 const areNicknames = (a: Sign, b: Sign): boolean =>
   a.nicknames.length + b.nicknames.length > 0 &&
-  (share(a.nicknames, [b.token.folded, ...b.token.classes]) ||
-    share(b.nicknames, [a.token.folded, ...a.token.classes]) ||
+  (share(a.nicknames, [b.token.folded, ...b.token.classes, ...b.translations]) ||
+    share(b.nicknames, [a.token.folded, ...a.token.classes, ...a.translations]) ||
     share(a.nicknames, b.nicknames))
 
 /** One of the other ways to write one is a way to write the other. */
@@ -84,7 +91,9 @@ function mayAgree(a: Sign, b: Sign): boolean {
   if (x.initial || y.initial) return false
   if (x.arabic || y.arabic || x.folded === y.folded) return true
   if ((a.open || b.open) && (mayBeFused(a, b) || mayBeFused(b, a))) return true
-  if (x.classes.length > 0 && y.classes.length > 0) return share(x.classes, y.classes)
+  if (x.classes.length > 0 && y.classes.length > 0)
+    return share(x.classes, y.classes) || share(a.translations, y.classes) || areNicknames(a, b)
+  if (isOneSyllable(x, y) || x.folded.endsWith(y.folded) || y.folded.endsWith(x.folded)) return true
   if (a.tight === b.tight) return true
   if ((a.open || b.open) && (areNicknames(a, b) || areWrittenAlike(x, y))) return true
   if (bits(a.plain ^ b.plain) <= 4 && Math.abs(x.plain.length - y.plain.length) <= 2) return true
@@ -95,6 +104,7 @@ function mayAgree(a: Sign, b: Sign): boolean {
 const mayJoin = (joint: Joint | undefined, b: Sign): boolean =>
   joint !== undefined &&
   (joint.arabic ||
+    joint.syllables ||
     b.token.arabic ||
     (joint.first === b.token.folded.charCodeAt(0) &&
       bits(joint.folded ^ b.folded) <= 6 &&

@@ -41,10 +41,11 @@ function soundOf(t: NameToken): string {
   return 'sz$'.includes(c) ? 's' : c === 'd' ? 't' : c
 }
 
-/** First sounds of a word and of the names that it may be short for (Bill: b, w). */
-const soundsOf = (t: NameToken, names: CompiledNames): string[] => [
-  ...new Set([soundOf(t), ...(names.nicknames.get(t.folded) ?? []).map(id => soundOf({ ...t, plain: id }))]),
-]
+/** First sounds of a word, of the names that it may be short for (Bill: b, w) and of its translations (Joseph: k, y). */
+const soundsOf = (t: NameToken, names: CompiledNames): string[] => {
+  const others = [...(names.nicknames.get(t.folded) ?? []), ...t.classes.flatMap(id => names.translated.get(id) ?? [])]
+  return [...new Set([soundOf(t), ...others.map(id => soundOf({ ...t, plain: id }))])]
+}
 
 /** A word by the keys under which it may be met: its skeleton, and that of a spelling in one word (Benhaddou). */
 const skeletonsOf = (t: NameToken): string[] => [t.loose, ...(t.joined === null ? [] : [t.joined])]

@@ -1,8 +1,9 @@
 // The name knowledge in, a parser and a comparison that remember what they have seen in this corpus out.
+
+import { type Comparing, comparingWithMemory } from '../../engine/names/comparing.ts'
 import type { CompiledNames } from '../../engine/names/compile.ts'
 import { type CompiledOffices, isUniqueOffice, officeConcept, organisationKey } from '../../engine/names/office.ts'
 import { type ParsedName, parseName, tokenPool } from '../../engine/names/parse.ts'
-import { type Comparing, comparingWithMemory } from '../../engine/names/token-pair.ts'
 
 export interface Reading {
   names: CompiledNames
