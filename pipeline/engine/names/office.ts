@@ -1,4 +1,5 @@
 // Office and organisation phrases of any language in, concepts that compare across languages out.
+import { byCodeUnit } from '../order.ts'
 import { foldName } from './fold.ts'
 
 /** The shape of `knowledge/organisation-aliases.yml` (schemas/organisation-aliases.schema.json). */
@@ -14,6 +15,13 @@ export interface AliasesFile {
   countries: Readonly<Record<string, readonly { name: string; forms: readonly string[] }[]>>
   /** Bodies of no country. */
   international: readonly { name: string; forms: readonly string[] }[]
+  /** Ministries, which most countries have under one name: words for one, words without weight, what they look after. */
+  ministries: {
+    title: string
+    words: readonly string[]
+    links: readonly string[]
+    portfolios: Readonly<Record<string, readonly string[]>>
+  }
 }
 
 export interface CompiledOffices {
@@ -23,6 +31,17 @@ export interface CompiledOffices {
   unique: ReadonlySet<string>
   /** "MAR|dgsn" -> canonical name; "|united nations" for bodies of no country. */
   organisations: ReadonlyMap<string, string>
+  /** Canonical names, as phrases, that bodies of several countries bear. */
+  shared: ReadonlySet<string>
+  ministries: CompiledMinistries
+  longest: number
+}
+
+interface CompiledMinistries {
+  title: string
+  words: ReadonlySet<string>
+  links: ReadonlySet<string>
+  portfolios: ReadonlyMap<string, string>
   longest: number
 }
 
@@ -39,6 +58,26 @@ function phrases(table: Readonly<Record<string, readonly string[]>>): Map<string
   return map
 }
 
+const longestOf = (...tables: ReadonlyMap<string, string>[]): number =>
+  Math.max(1, ...tables.flatMap(t => [...t.keys()].map(k => k.split(' ').length)))
+
+function compileMinistries({ title, words, links, portfolios }: AliasesFile['ministries']): CompiledMinistries {
+  const compiled = phrases(portfolios)
+  return {
+    title,
+    words: new Set(words.map(phrase)),
+    links: new Set(links.map(phrase)),
+    portfolios: compiled,
+    longest: longestOf(compiled),
+  }
+}
+
+/** Names that the tables of two countries and more have. */
+function sharedNames(countries: AliasesFile['countries']): Set<string> {
+  const names = Object.values(countries).flatMap(list => [...new Set(list.map(o => phrase(o.name)))])
+  return new Set(names.filter((name, i) => names.indexOf(name) !== i))
+}
+
 export function compileOffices(file: AliasesFile): CompiledOffices {
   const organisations = new Map<string, string>()
   const add = (country: string, list: readonly { name: string; forms: readonly string[] }[]): void => {
@@ -49,9 +88,16 @@ export function compileOffices(file: AliasesFile): CompiledOffices {
   add('', file.international)
   const ranks = phrases(file.ranks)
   const fields = phrases(file.fields)
-  const longest = Math.max(1, ...[...ranks.keys(), ...fields.keys()].map(k => k.split(' ').length))
-  const past = new Set(file.past.map(phrase))
-  return { ranks, fields, past, unique: new Set(file.unique), organisations, longest }
+  return {
+    ranks,
+    fields,
+    past: new Set(file.past.map(phrase)),
+    unique: new Set(file.unique),
+    organisations,
+    shared: sharedNames(file.countries),
+    ministries: compileMinistries(file.ministries),
+    longest: longestOf(ranks, fields),
+  }
 }
 
 function found(words: readonly string[], table: ReadonlyMap<string, string>, longest: number): string[] {
@@ -88,12 +134,39 @@ export function isUniqueOffice(concept: string, offices: CompiledOffices): boole
   return offices.unique.has(field ? `${rank}:*` : rank) || offices.unique.has(concept)
 }
 
+/**
+ * "ministère de la Défense" and "Defence Ministry" are the Ministry of Defence, of whichever country; null where a word is left
+ * over (a Ministry of Defence Production is another one) and where none says that it is a ministry.
+ */
+function ministryOf(words: readonly string[], { title, words: heads, links, ...m }: CompiledMinistries): string | null {
+  const rest = words.filter(w => !heads.has(w))
+  if (rest.length === words.length) return null
+  const looksAfter: string[] = []
+  for (let i = 0; i < rest.length; ) {
+    let width = Math.min(m.longest, rest.length - i)
+    while (width > 0 && !m.portfolios.has(rest.slice(i, i + width).join(' '))) width--
+    if (width > 0) looksAfter.push(m.portfolios.get(rest.slice(i, i + width).join(' '))!)
+    else if (!links.has(rest[i]!)) return null
+    i += Math.max(1, width)
+  }
+  const portfolios = [...new Set(looksAfter)].sort(byCodeUnit)
+  return portfolios.length === 0 ? null : `${title} ${portfolios.join(' and ')}`
+}
+
 /** Canonical name of an organisation of a country (or of none); the name as given where the table has none. */
 export function canonicalOrganisation(name: string, country: string | null, offices: CompiledOffices): string {
   const key = phrase(name)
-  return offices.organisations.get(`${country ?? ''}|${key}`) ?? offices.organisations.get(`|${key}`) ?? name
+  const known = offices.organisations.get(`${country ?? ''}|${key}`) ?? offices.organisations.get(`|${key}`)
+  return known ?? ministryOf(key.split(' '), offices.ministries) ?? name
 }
 
-/** Comparable form of an organisation: canonical, folded. */
-export const organisationKey = (name: string, country: string | null, offices: CompiledOffices): string =>
-  phrase(canonicalOrganisation(name, country, offices))
+/**
+ * Comparable form of an organisation: canonical, folded; with its country where several countries have one of that name, and
+ * null where it is not known of which of them it is.
+ */
+export function organisationKey(name: string, country: string | null, offices: CompiledOffices): string | null {
+  const key = phrase(canonicalOrganisation(name, country, offices))
+  const isOfMany = offices.shared.has(key) || ministryOf(key.split(' '), offices.ministries) !== null
+  if (!isOfMany) return key
+  return country === null ? null : `${country} ${key}`
+}

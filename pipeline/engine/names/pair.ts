@@ -37,13 +37,13 @@ const same = (
   x === null || x === undefined || x === '' || y === null || y === undefined || y === '' ? null : key(x) === key(y)
 
 function contextOf(a: Known, b: Known, offices: CompiledOffices): ContextEvidence {
-  const organisation = same(a.organisation, b.organisation, o =>
-    organisationKey(o, a.country ?? b.country ?? null, offices),
-  )
+  const key = (x: Known, y: Known): string | null =>
+    x.organisation ? organisationKey(x.organisation, x.country ?? y.country ?? null, offices) : null
+  const organisation = key(a, b) !== null && key(a, b) === key(b, a)
   return {
     country: same(a.country, b.country, c => foldName(c).trim()),
     office: same(a.office, b.office, o => officeConcept(o, offices) ?? foldName(o).trim()),
-    organisation: organisation === true ? true : null,
+    organisation: organisation ? true : null,
     company: null,
   }
 }

@@ -112,7 +112,7 @@ function newLists(corpus: Corpus, reading: Reading): Lists {
     },
     offices: list => offices(list, 0),
     organisations: remembered((list, country) =>
-      number(sortedSet(corpus.lists[list]!.map(o => reading.organisation(o, textOf(corpus, country - 1))))),
+      number(sortedSet(corpus.lists[list]!.flatMap(o => reading.organisation(o, textOf(corpus, country - 1)) ?? []))),
     ),
   }
 }
@@ -141,7 +141,7 @@ function pushGroup(f: Filling, group: readonly number[], corpus: Corpus, reading
   pushInt(f.offices, lists.number(sortedSet(drafts.flatMap(d => d.positions.flatMap(x => reading.office(x) ?? [])))))
   pushInt(
     f.organisations,
-    lists.number(sortedSet(drafts.flatMap(d => d.organisations.map(o => reading.organisation(o, country))))),
+    lists.number(sortedSet(drafts.flatMap(d => d.organisations.flatMap(o => reading.organisation(o, country) ?? [])))),
   )
 }
 

@@ -14,8 +14,8 @@ export interface Reading {
   office: (text: string) => string | null
   /** Whether a country has one such office at a time. */
   isUnique: (concept: string) => boolean
-  /** Comparable form of an organisation of a country. */
-  organisation: (name: string, country: string | null) => string
+  /** Comparable form of an organisation of a country; null where several countries have one and none is known. */
+  organisation: (name: string, country: string | null) => string | null
 }
 
 function remembered<T>(read: (text: string) => T): (text: string) => T {
