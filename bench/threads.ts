@@ -1,7 +1,8 @@
 // Signatures and blocks in, edges out, decided by several threads; the same edges for any number of them.
 import { Worker } from 'node:worker_threads'
 import type { Rows } from '../pipeline/engine/cluster.ts'
-import { decidePairs, mergedEdges } from '../pipeline/stages/6-resolve/pairs.ts'
+import { decidePairs } from '../pipeline/stages/6-resolve/pairs.ts'
+import { mergedEdges } from '../pipeline/stages/6-resolve/person-edges.ts'
 import type { Prepared } from '../pipeline/stages/6-resolve/resolve.ts'
 import type { PersonEdges, Signatures } from '../pipeline/stages/6-resolve/types.ts'
 import type { PairJob } from './pair-thread.ts'

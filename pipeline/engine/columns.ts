@@ -46,6 +46,12 @@ export const endRow = (rows: RowsInMaking): void => pushInt(rows.first, rows.ite
 
 export const rowsOfInts = (rows: RowsInMaking): Rows => ({ first: intsOf(rows.first), items: intsOf(rows.items) })
 
+/** Adds the numbers to the row at hand, sorted, each once. */
+export function pushSorted(rows: RowsInMaking, numbers: readonly number[]): void {
+  const sorted = numbers.length < 2 ? numbers : Int32Array.from(numbers).sort()
+  for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) pushInt(rows.items, sorted[i]!)
+}
+
 /** Texts by number, each kept once; numbers are given in the order of arrival. */
 export interface Interner {
   known: Map<string, number>

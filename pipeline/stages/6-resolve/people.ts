@@ -2,6 +2,7 @@
 // against a veto.
 import { type Clusters, clusterBy, newClusters, rootOf, strongestFirst, unite } from '../../engine/cluster.ts'
 import { numbersTo } from '../../engine/columns.ts'
+import { noEdges } from './person-edges.ts'
 import type { Reading } from './reading.ts'
 import { type Authority, type PersonEdges, SHAPES } from './types.ts'
 import { countriesApart, forbidden, isListed, joinNames, judging, nameVeto, type PeopleInput } from './unions.ts'
@@ -89,15 +90,6 @@ export function clusterPeople(
   const apart = ({ edge }: Refused): boolean => rootOf(clusters, e.a[edge]!) !== rootOf(clusters, e.b[edge]!)
   return { clusters, offered: e, used, refused: refused.filter(apart), byMeeting: noEdges() }
 }
-
-const noEdges = (): PersonEdges => ({
-  a: new Int32Array(0),
-  b: new Int32Array(0),
-  weight: new Float64Array(0),
-  shape: new Uint8Array(0),
-  same: new Uint8Array(0),
-  shorter: new Int32Array(0),
-})
 
 /** Joins clusters on the evidence of meetings told twice (same-meeting.ts), pair by pair; returns how many were joined. */
 export function joinByMeeting(
