@@ -92,7 +92,8 @@ export function nounStuff(c: Chunker, start: number, office: Office): number {
     ) {
       content++
       i++
-    } else if (participleBefore(c, i) || participleBehind(c, i)) {
+    } else if (content > 0 && numbered(c, i)) i++
+    else if (participleBefore(c, i) || participleBehind(c, i)) {
       if (first < 0) first = i
       i++
     } else if (content === 0 && capitalRun(c, i) >= 3 && c.pack.adjectives === 'after') {
@@ -121,6 +122,13 @@ function generalBody(c: Chunker, i: number): boolean {
   const next = c.cells[i + 1]
   return isCapital(next) && has(next, CLASS['org-head'] | CLASS.portfolio | CLASS.topic) && nameAt(c, i + 1) === null
 }
+
+/** "l'Université d'Oran 2, X": a number that closes the name of a body. */
+const numbered = (c: Chunker, i: number): boolean =>
+  c.cells[i]!.shape === SHAPE.number &&
+  c.cells[i]!.end - c.cells[i]!.start === 1 &&
+  isCapital(c.cells[i - 1]) &&
+  isMark(c, i + 1, ',')
 
 /** "le Bureau intégré des Nations unies", "la Commission mixte élargie de l'Union": a participle inside the name of a body. */
 function participleBehind(c: Chunker, i: number): boolean {

@@ -161,11 +161,14 @@ function owned(c: Chunker, parsed: Parsed | null): Parsed | null {
   }
 }
 
+const BARE = new Set(['infinitive', 'past_infinitive', 'gerund'])
+
 /** "que lui a accordée N": an object pronoun right before its verb is part of the verb, and no party of its own. */
 function cliticGroup(c: Chunker, i: number): ReturnType<typeof verbGroupAt> {
   if (!c.pack.proclitics || fnOf(c.cells[i], CLASS.pronoun) !== 'dative') return null
   const group = verbGroupAt(c, i)
-  return group?.verb.clitic ? group : null
+  // "venu lui faire ses adieux": an infinitive has its subject elsewhere
+  return group?.verb.clitic && !BARE.has(group.verb.tense) ? group : null
 }
 
 function itemAt(c: Chunker, i: number, previous: Item | undefined): Item {

@@ -27,6 +27,9 @@ function nounContext(c: Chunker, i: number): boolean {
       !has(c.cells[i], CLASS.verb) ||
       !['after', 'before', 'by'].includes(prepFn(before) ?? '')
     )
+  // "le chef du Département, Jonas Weber, rencontre à Zurich …"
+  if (c.pack.proclitics && before.shape === SHAPE.mark && c.text[before.start] === ',' && isCapital(c.cells[i - 2]))
+    return false
   if (isPlainLower(before) || has(before, CLASS.verb | CLASS.common)) return true
   return has(c.cells[i + 1], CLASS.preposition) && !isCapital(before)
 }

@@ -139,6 +139,8 @@ function build(c: Chunker, i: number, best: Best): VerbGroup {
   let k = best.to
   while (negation && has(c.cells[k], CLASS.adverb | CLASS.marker) && !has(c.cells[k], CLASS.negation)) k++
   if (negation && negated === 0 && has(c.cells[k], CLASS.negation)) negated++
+  // "n'a pu rencontrer": "pouvoir" is negated by "ne" alone
+  if (negation && negated === 0 && c.pack.proclitics && best.rule.tags.some(t => t.startsWith('can.'))) negated++
   // "était passée par Londres": verbs of movement have their perfect with "be", and no passive
   const moved =
     best.rule.voice === 'passive' &&

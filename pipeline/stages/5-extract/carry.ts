@@ -1,10 +1,12 @@
 // What a telling takes from the sentences before: the day and place of the last one, "here", the clock of a live report.
 import { CLASS } from '../../engine/classes.ts'
+import type { Item } from '../../model/mentions.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
 import { isCue } from './cues.ts'
 import { dayOf, marked, roleOf, type Setting, timeOf } from './details.ts'
+import type { Entity } from './discourse.ts'
 import { byHour, sameDay } from './follow.ts'
-import { isFiniteVerb } from './groups.ts'
+import { governor, isFiniteVerb } from './groups.ts'
 import type { Home } from './home.ts'
 import type { Scene, Telling } from './scene.ts'
 import { ofDateline } from './tellings.ts'
@@ -30,7 +32,7 @@ export function carryOn(telling: Telling, last: Telling | null): void {
     telling.date = last.date
   if (
     telling.city === null &&
-    near &&
+    (near || (sameTime(telling) && telling.scene.sentence.paragraph - last.scene.sentence.paragraph <= 3)) &&
     (sentence || sameDay(telling) || (sameTime(telling) && telling.date?.edtf === last.date?.edtf)) &&
     telling.kind !== 'phone' &&
     telling.kind !== 'video' &&
@@ -74,6 +76,18 @@ export function samePlace(telling: Telling, setting: Setting): void {
   telling.placeSpan = setting.place.span
 }
 
+/** Buildings in which who governs a town receives. */
+const BUILDINGS = new Set(['building', 'city_hall', 'palace', 'prefecture'])
+
+/** "à l'hôtel de ville", "au palais Rohan", "au siège de la wilaya": a building where something is held. */
+function ofOffice(items: readonly Item[], i: number): boolean {
+  if (items[i]!.form?.entry.id === 'on_site') return true
+  const g = items[i]!.party?.kind === 'organisation' ? governor(items, i) : -1
+  return (
+    g >= 0 && ['in', 'at'].includes(items[g]!.fn ?? '') && BUILDINGS.has(items[i]!.party!.reference?.entry.id ?? '')
+  )
+}
+
 /** "here", "dans ses bureaux": the city of the dateline, where the host is at home there. */
 export function atHome(telling: Telling, home: Home): void {
   if (telling.city !== null || telling.status !== 'held' || telling.kind === 'phone' || telling.kind === 'video') return
@@ -82,10 +96,12 @@ export function atHome(telling: Telling, home: Home): void {
   const seat = scene.cells.some(c => isCue(c, 'seat'))
   const local =
     seat && host !== undefined && (host.country === null || host.country === home.country) && !host.international
-  // "à l'hôtel de ville avec la maire de Skopje": the town of the office
+  // "à l'hôtel de ville avec la maire de Skopje", "au siège de la wilaya": the town of the office
   const town = seat || scene.items.some(x => x.party?.reference?.entry.id === 'city_hall')
-  const mayor = town
-    ? telling.members.find(m => m.entity.city !== null && m.role !== 'guest' && m.role !== 'accompanying')?.entity
+  const building = town || scene.items.some((_, i) => ofOffice(scene.items, i))
+  const governs = (e: Entity): boolean => e.city !== null && (town || e.titles.some(t => t.scope === 'local'))
+  const mayor = building
+    ? telling.members.find(m => governs(m.entity) && m.role !== 'guest' && m.role !== 'accompanying')?.entity
     : undefined
   if (mayor) {
     telling.city = mayor.city

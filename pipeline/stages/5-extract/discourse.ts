@@ -35,6 +35,8 @@ export interface Entity {
   visited: string[]
   /** The person at the head of a delegation. */
   head: Entity | null
+  /** The sentence that told the head, where it is a later one than that of the delegation; -1 where it is not. */
+  headTold: number
   /** Entity whose counterpart this is. */
   counterpartOf: Entity | null
 }
@@ -45,6 +47,11 @@ export interface Discourse {
   entities: Entity[]
   /** Subject of the last clause, and people most recently told, latest last. */
   subject: Entity | null
+  /** The last subject that was a person: whom a text goes on about when an office or a thing was the subject since. */
+  person: Entity | null
+  /** The person that was the subject of the last meeting told, and the paragraph read last. */
+  actor: Entity | null
+  paragraph: number
   /** Subject of the sentence before. */
   topic: Entity | null
   /** Whether two full names may be one person's spelt twice. */
@@ -76,6 +83,9 @@ export const newDiscourse = (text: string, similar: Discourse['similar']): Disco
   entities: [],
   subject: null,
   topic: null,
+  person: null,
+  actor: null,
+  paragraph: -1,
   recent: [],
   pair: [],
   pairs: [],
@@ -171,6 +181,7 @@ export function newEntity(d: Discourse, party: Party, kind: Entity['kind']): Ent
     mentions: [],
     visited: [],
     head: null,
+    headTold: -1,
     counterpartOf: null,
   }
   d.entities.push(entity)

@@ -94,7 +94,10 @@ function office(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity 
   const candidates = party.gender ? [...all.filter(e => e.gender === party.gender), ...all] : all
   // "the deputy secretary" is whoever was called so before it is any minister
   const exact = (e: Entity): boolean => sameTitle(e.titles, party.titles) || (bare && headWord(e.titles, party.titles))
-  for (const entity of [...candidates.filter(exact), ...candidates]) {
+  // "l'ex-chef d'État" is the former president before it is the one in office
+  const former = (titles: readonly Title[]): boolean => titles.length > 0 && titles.every(t => t.status === 'former')
+  const left = former(party.titles) ? candidates.filter(e => former(e.titles) && exact(e)) : []
+  for (const entity of [...left, ...candidates.filter(exact), ...candidates]) {
     if (taken.has(entity) || !(exact(entity) || sameOffice(entity.titles, party.titles))) continue
     if (party.gender && entity.gender && party.gender !== entity.gender) continue
     if (party.country && entity.country && party.country !== entity.country) continue

@@ -223,6 +223,20 @@ export function alongside(told: readonly Telling[], matches: readonly Match[]): 
   }
 }
 
+/** Sentences between a delegation and the one that tells who led it: "… une délégation du groupe. Elle était conduite par X." */
+const LED = 3
+
+/** Gives meetings with a delegation its head, where a later sentence tells who led it. */
+export function addHeads(tellings: readonly Telling[]): void {
+  for (const t of tellings)
+    for (const { entity, role, rule_id } of [...t.members]) {
+      const { head, headTold } = entity
+      const later = headTold - t.scene.sentence.no
+      if (!head || headTold < 0 || later < 0 || later > LED || t.members.some(m => m.entity === head)) continue
+      t.members.push({ entity: head, role, span: head.mentions.at(-1)!, rule_id, implied: false })
+    }
+}
+
 /** "Le matin, il avait pris …", "L'après-midi, il s'entretiendra": an hour of the day that is told, before or to come. */
 export const byHour = ({ scene }: Telling): boolean => marked(scene, 0, scene.items.length, 'same_day') !== null
 

@@ -23,7 +23,7 @@ export function closeOf(items: readonly Item[], j: number): number {
   return k
 }
 
-const NOUNS = new Set([undefined, 'common', 'topic', 'nonmeeting-object'])
+const NOUNS = new Set([undefined, 'common', 'topic', 'nonmeeting-object', 'org-head', 'cue', 'portfolio'])
 
 const CLOSED = new Set(['in', 'with'])
 

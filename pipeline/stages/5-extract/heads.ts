@@ -18,7 +18,11 @@ function tellsLead(cells: readonly Cell[], { from, to }: Item): boolean {
 }
 
 /** "une délégation conduite par X", "X, à la tête d'une délégation": who heads which delegation. */
-export function headDelegations({ items, cells }: AnnotatedSentence, who: ReadonlyMap<number, Entity[]>): void {
+export function headDelegations(
+  { items, cells, sentence }: AnnotatedSentence,
+  who: ReadonlyMap<number, Entity[]>,
+  all: readonly Entity[],
+): void {
   items.forEach((item, i) => {
     if (item.type === 'verb' && tellsLead(cells, item)) {
       leads(items, who, i)
@@ -35,10 +39,34 @@ export function headDelegations({ items, cells }: AnnotatedSentence, who: Readon
         : (who.get(k) ?? []).some(e => e.kind === 'person'))
     let left = i - 1
     while (left >= 0 && !wanted(left)) left--
-    const delegation = item.fn === 'head' ? who.get(left)?.[0] : who.get(right)?.find(e => e.kind === 'delegation')
+    const told =
+      item.fn === 'head' && left < 0 ? (ledBehind(items, who, i, right) ?? ledBefore(items, i, all)) : undefined
+    const delegation =
+      item.fn === 'head' ? (told ?? who.get(left)?.[0]) : who.get(right)?.find(e => e.kind === 'delegation')
     const head = item.fn === 'head' ? who.get(right)?.[0] : who.get(left)?.find(e => e.kind === 'person')
     setHead(delegation, head)
+    if (told && told.head === head) told.headTold = sentence.no
   })
+}
+
+/** "Conduite par le directeur X, la délégation est venue": a delegation behind the head that opens the sentence. */
+function ledBehind(
+  items: readonly Item[],
+  who: ReadonlyMap<number, Entity[]>,
+  prep: number,
+  head: number,
+): Entity | undefined {
+  const at = items[head + 1]?.type === 'comma' && prep === 0 ? head + 2 : -1
+  return at < 0 ? undefined : who.get(at)?.find(e => e.kind === 'delegation')
+}
+
+/** "Elle était conduite par X": the delegation that the sentence before told. */
+function ledBefore(items: readonly Item[], prep: number, all: readonly Entity[]): Entity | undefined {
+  const pronoun = items.slice(0, prep).find(x => x.type === 'party')?.party
+  if (pronoun?.kind !== 'pronoun' || pronoun.number === 'plural' || pronoun.gender !== 'f') return undefined
+  return items.slice(0, prep).every(x => x.type !== 'verb' || x.verb!.lemma === 'be')
+    ? all.findLast(e => e.kind === 'delegation')
+    : undefined
 }
 
 function setHead(delegation: Entity | undefined, head: Entity | undefined): void {

@@ -4,6 +4,7 @@ import type { Packs } from '../../engine/pack.ts'
 import type { LexiconEntry } from '../../model/pack.ts'
 import type { ExtractedDocument, Outcome, SplitDocument } from '../../model/types.ts'
 import { type AnnotateContext, type AnnotatedSentence, annotate } from '../4-annotate/index.ts'
+import { dayHeadings, underHeading } from './agenda.ts'
 import {
   atHome,
   byClock,
@@ -19,7 +20,7 @@ import {
 import { denyClaims } from './denials.ts'
 import type { Setting } from './details.ts'
 import { newDiscourse } from './discourse.ts'
-import { addCompanions, alongside, beside, callOff, follow } from './follow.ts'
+import { addCompanions, addHeads, alongside, beside, callOff, follow } from './follow.ts'
 import { holders } from './holders.ts'
 import { homeOf } from './home.ts'
 import { inferNations } from './nations.ts'
@@ -94,6 +95,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
   let held: Telling | null = null
   let stage: Stage | null = null
   const annotated = annotate(document, context)
+  const headings = dayHeadings(document, context)
   const clocks = clockedParagraphs(annotated, document.clean)
   for (const sentence of [...annotated.filter(s => !s.headline), ...annotated.filter(s => s.headline)]) {
     discourse.headline = sentence.headline
@@ -112,6 +114,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
       onMargins(telling, tellings)
       samePlace(telling, setting)
       atHome(telling, home)
+      underHeading(telling, headings, document.published_edtf)
       byClock(telling, clocks, document.published_edtf)
       if (!telling.headline) last = telling
       if (!telling.headline && telling.status === 'held') held = telling
@@ -142,6 +145,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
     tellings.push(...told)
   }
   denyClaims(scenes, tellings)
+  addHeads(tellings)
   const reports = joinTellings(holders(sportless(tellings, annotated), discourse))
   inferNations(reports, home.country, context.packs.knowledge.cities)
   settleSeats(reports, context.packs)

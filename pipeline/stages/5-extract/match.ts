@@ -189,6 +189,12 @@ function plural(scene: Scene, group: Group | undefined): boolean {
 const statesOnly = (scene: Scene, match: Match): boolean =>
   Object.values(match.slots).every(group => group.every(i => scene.items[i]!.party?.kind === 'country'))
 
+/** "les échanges entre les deux pays ont doublé": between two countries there is trade; only talks that are told otherwise are talks. */
+const ofCountries = ({ items }: Scene, { noun, slots }: Match): boolean =>
+  items[noun]!.form?.entry.id === 'conversation' &&
+  Object.values(slots).length > 0 &&
+  Object.values(slots).every(group => group.every(i => items[i]!.party?.reference?.entry.id === 'two_countries'))
+
 /** The frame that a meeting noun triggers by itself, or null. */
 export function matchNoun(scene: Scene, n: number): Match | null {
   const rules = scene.pack.byNoun.get(nounId(scene.items, n) ?? '')
@@ -212,6 +218,7 @@ export function matchNoun(scene: Scene, n: number): Match | null {
       addObliques(match, scene, verb + 1)
     }
     if (match.slots.by && !rule.emits.by) delete match.slots.by
+    if (ofCountries(scene, match)) return null
     if (fulfils(scene, match)) return match
   }
   return null

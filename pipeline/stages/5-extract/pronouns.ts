@@ -29,7 +29,9 @@ export function pronoun(
     (subject || !taken.has(e)) &&
     !(party.gender && e.gender && e.gender !== party.gender)
   // "il" goes on with the subject, whose gender words for men seldom tell; "elle" rather with a woman
-  if (!last && subject && party.gender === 'm' && d.subject && fits(d.subject)) return [d.subject]
+  const goesOn =
+    !last && subject && party.gender === 'm' ? [d.subject, d.person].find(e => e !== null && fits(e)) : null
+  if (goesOn) return [goesOn]
   const candidates = last ? [...d.recent].reverse() : [d.subject, ...[...d.recent].reverse()].filter(e => e !== null)
   const found =
     (last ? undefined : candidates.find(e => fits(e) && (!party.gender || e.gender === party.gender))) ??

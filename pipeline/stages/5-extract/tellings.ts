@@ -290,5 +290,8 @@ export function read(
     ?.members.filter(m => m.role !== 'accompanying')
     .map(m => m.entity)
   if (people && people.length >= 2) takePair(d, people, tellings.at(-1)!.members)
+  const last = tellings.at(-1)
+  const actor = last ? subjectOf(scene.items, last.at).group.flatMap(i => scene.who.get(i) ?? [])[0] : undefined
+  if (last && !scene.headline) d.actor = actor?.kind === 'person' ? actor : null
   return { scene, tellings, matches: found }
 }

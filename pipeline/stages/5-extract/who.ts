@@ -1,7 +1,9 @@
 // Who the parties of a sentence are: every item of a party resolved to entities, left to right.
+import { CLASS } from '../../engine/classes.ts'
 import type { Item, Party } from '../../model/mentions.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
 import { antecedent, relativeOf, subjectOf } from './clauses.ts'
+import { hasCue } from './cues.ts'
 import type { Discourse, Entity } from './discourse.ts'
 import { resolveParty } from './entities.ts'
 import { governor, isFiniteVerb } from './groups.ts'
@@ -55,6 +57,25 @@ const withOffice = (person: Party, office: Party): Party => ({
   gender: person.gender ?? office.gender,
 })
 
+/** "Selon la même source, il s'est ensuite réuni avec …": a paragraph that opens with a further act of whoever acted in the meeting told last. */
+function resumes({ items, cells, sentence }: AnnotatedSentence, d: Discourse): boolean {
+  if (sentence.paragraph === d.paragraph || d.actor === null) return false
+  const verb = items.findIndex(isFiniteVerb)
+  const first = items.findIndex(x => x.party?.reference?.entry.attributes.function === 'subject')
+  if (
+    verb < 0 ||
+    first < 0 ||
+    first > verb ||
+    items.slice(0, first).some(x => x.party?.kind === 'person' || x.type === 'sub')
+  )
+    return false
+  const { gender, number } = items[first]!.party!
+  const further = cells
+    .slice(0, items[verb]!.to)
+    .some(c => c.forms.some(f => f.bit === CLASS.marker && f.entry.attributes.marks === 'another'))
+  return further && number === 'one' && !(gender && d.actor.gender && gender !== d.actor.gender)
+}
+
 /** Entities of every party of a sentence, left to right; the subject of each finite verb becomes the one last spoken of. */
 export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<number, Entity[]> {
   const { items, sentence } = annotated
@@ -62,6 +83,8 @@ export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<
   let taken = new Set<Entity>()
   let body: Entity | null = null
   d.topic = d.subject
+  if (resumes(annotated, d)) d.subject = d.actor
+  d.paragraph = sentence.paragraph
   const fronted = frontedOffice(items)
   const zipped = zip(items)
   items.forEach((item, i) => {
@@ -71,7 +94,10 @@ export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<
       const found = subjectOf(items, i)
       // "The Czech, who …, flies home on Friday, where X awaits him. He …": the subject of the sentence goes on
       const subject = aside(items, who, i) ? undefined : found.group.flatMap(k => who.get(k) ?? [])[0]
-      if (subject && (subject.kind === 'person' || subject.kind === 'office')) d.subject = subject
+      if (subject && (subject.kind === 'person' || subject.kind === 'office')) {
+        d.subject = subject
+        if (subject.kind === 'person') d.person = subject
+      }
       if (subject?.kind === 'delegation') body = subject
     }
     if (item.type !== 'party') return
@@ -97,6 +123,7 @@ export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<
       antecedentsBefore(items, who, i),
     )
     who.set(i, entities)
+    ofSameCountry(annotated, i, entities, who)
     if (item.party!.determiner === 'possessive' && item.party!.kind === 'office' && !item.party!.counterpart)
       servesOwner(entities[0], antecedentOf(items, who, i, d))
     // "The two leaders talked, and the minister …": one of the two may be told again
@@ -105,7 +132,7 @@ export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<
   d.body = body
   spokenOf(items, who, d)
   cataphora(items, who)
-  headDelegations(annotated, who)
+  headDelegations(annotated, who, d.entities)
   nationsOfRelatives(annotated, who)
   return who
 }
@@ -181,6 +208,23 @@ function subjectBefore(items: readonly Item[], who: ReadonlyMap<number, Entity[]
     if (items[k]!.type === 'verb') return subjectOf(items, k).group.flatMap(n => who.get(n) ?? [])
   }
   return []
+}
+
+/** "l'ambassadrice de Turquie, en présence du consul général de ce pays": the country told before in the sentence. */
+function ofSameCountry(
+  { items, cells }: AnnotatedSentence,
+  i: number,
+  [office]: readonly Entity[],
+  who: ReadonlyMap<number, Entity[]>,
+): void {
+  if (office?.kind !== 'office' || office.country !== null || office.international) return
+  if (!hasCue(cells, items[i]!.from, items[i]!.to, 'this_country')) return
+  for (let k = i - 1; k >= 0; k--) {
+    const country = who.get(k)?.find(e => e.country !== null)?.country
+    if (!country) continue
+    office.country = country
+    return
+  }
 }
 
 /** "son conseiller économique": who serves somebody represents his country. */
