@@ -99,6 +99,7 @@ function classOf(place: Place, first: number, last: number, after: number, expr:
   }
   if (expr.day === null) return isWholeLine(place, first, last) ? 'header' : 'prose'
   if (isHeader(place, first, last) || isWholeLine(place, first, last)) return 'header'
+  if (expr.year !== null && (isTime(place, last) || isSigned(place, first, last))) return 'header'
   return isIssue(place, first, after) ? 'issue' : 'prose'
 }
 
@@ -132,12 +133,14 @@ function isLabelled(place: Place, i: number, first: number, last: number): boole
   if (!isOwnWord(place, i)) return false
   for (let k = i; k < first; k++) if (text[tokens.start[k]!] === '|') return false
   if (line.end - line.start <= HEADER_LINE) return true
-  return endsOrTime(place, last) || endsOrTime(place, last + 1)
+  return endsOrTime(place, last) || endsOrTime(place, last + 1) || isLabelledAfter(place, last)
 }
 
 /** Marks that part the pieces of a date line; the strong ones do so in prose as well. */
 const STRONG = '|·•–—-▪›»'
 const SEPARATORS = `${STRONG}/:,;`
+/** Half of a pictograph: "17 mai 2022 👁 231". */
+const PICTURE = /[\ud800-\udfff]/
 
 const markAt = ({ text, tokens }: Place, i: number): string =>
   i < tokens.count && tokens.shape[i] === SHAPE.mark ? text[tokens.start[i]!]! : ''
@@ -145,13 +148,26 @@ const markAt = ({ text, tokens }: Place, i: number): string =>
 const isSeparator = (place: Place, i: number): boolean =>
   i >= 0 && markAt(place, i) !== '' && SEPARATORS.includes(markAt(place, i))
 
-/** Nothing but figures up to the end of the line: how often the page was read. */
-const endsInFigures = (place: Place, i: number): boolean =>
-  endsLine(place, place.tokens.count) && !/[^\d\s]/u.test(place.text.slice(place.tokens.end[i - 1], place.line.end))
+/** A count up to the end of the line, such as how often the page was read: "0 1023", "231 vues", "3 min read". */
+function endsInFigures(place: Place, i: number): boolean {
+  const { text, tokens, line } = place
+  return (
+    endsLine(place, tokens.count) && /^\W*\d[\d\s.,]*(?:\p{L}+\s?){0,2}$/u.test(text.slice(tokens.end[i - 1], line.end))
+  )
+}
+
+/** "Jane Roe May 17, 2022": up to four words with a capital and the date, further down than the first line. */
+function isSigned(place: Place, first: number, last: number): boolean {
+  const { tokens, line } = place
+  if (first < 2 || first > 4 || line.start === 0) return false
+  for (let i = 0; i < first; i++) if (tokens.shape[i] !== SHAPE.capital && tokens.shape[i] !== SHAPE.upper) return false
+  return endsLine(place, last) || isTimed(place, last)
+}
 
 const isStrong = (place: Place, i: number): boolean => {
   const mark = markAt(place, i)
-  return mark !== '' && (STRONG.includes(mark) || (mark === '/' && isSpaced(place, i)) || isDoubled(place, i))
+  if (mark === '') return false
+  return STRONG.includes(mark) || PICTURE.test(mark) || (mark === '/' && isSpaced(place, i)) || isDoubled(place, i)
 }
 
 /** "SPORT :: Mon, Oct 13, 2014 :: Bratislava": two colons part the pieces of a line. */
