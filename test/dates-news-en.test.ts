@@ -282,6 +282,22 @@ const TABLES: [Setting, string][] = [
     The chancellor will receive the mayors [the day after tomorrow, Saturday]. => 2023-10-07
     `,
   ],
+  [
+    { anchor: '2024-08-27', tense: 'past' },
+    `
+    Negotiators met as recently as [Monday]. => 2024-08-26
+    Negotiators met on [Thursday 22, Friday 23 and Saturday 24 August]. => 2024-08-22/2024-08-24
+    Negotiators met [in June, July and August]. => 2024-06/2024-08
+    Negotiators met [from early June to mid-July]. => 2024-06-01/2024-07-20
+    `,
+  ],
+  [
+    { anchor: '2024-08-27', tense: 'future' },
+    `
+    Negotiators will meet again [a fortnight from today]. => 2024-09-10
+    Negotiators will meet again on [the 2nd of next month]. => 2024-09-02
+    `,
+  ],
 ]
 
 describe.each(TABLES)('%o', (setting, table) => {

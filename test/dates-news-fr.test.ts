@@ -251,6 +251,23 @@ const TABLES: [Setting, string][] = [
     Le doyen recevra les maires [ces samedi et dimanche]. => 2023-10-07/2023-10-08
     `,
   ],
+  [
+    { anchor: '2024-08-27', tense: 'past' },
+    `
+    Les négociateurs se sont vus [jeudi 22, vendredi 23 et samedi 24 août]. => 2024-08-22/2024-08-24
+    Les négociateurs se sont vus [en juin, juillet et août]. => 2024-06/2024-08
+    Les négociateurs se sont vus [de début juin à mi-juillet]. => 2024-06-01/2024-07-20
+    Les négociateurs se sont vus [fin 2023 et début 2024]. => 2023-09/2024-04
+    `,
+  ],
+  [
+    { anchor: '2024-08-27', tense: 'future' },
+    `
+    Les négociateurs se reverront [en septembre ou octobre]. => 2024-09/2024-10
+    Les négociateurs se reverront [le 2 du mois prochain]. => 2024-09-02
+    Les négociateurs se reverront [la deuxième semaine de septembre]. => 2024-09-08/2024-09-14
+    `,
+  ],
 ]
 
 describe.each(TABLES)('%o', (setting, table) => {

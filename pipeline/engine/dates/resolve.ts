@@ -166,7 +166,11 @@ function resolveRange(from: DateExpr, to: DateExpr, frame: Frame): ResolvedDate 
   const named = a.precision !== 'day' && a.precision !== 'interval'
   if (named && a.precision === b.precision && first.edtf !== last.edtf && a.start < b.start)
     return resolved(`${first.edtf}/${last.edtf}`, basis)
-  return b.end < a.start ? unresolved(basis) : resolved(isoRange(a.start, b.end), basis)
+  if (b.end < a.start) return unresolved(basis)
+  // "fin 2023 et début 2024": what is told in months stays in months
+  const months = [first.edtf, last.edtf].every(edtf => edtf.length === 15)
+  if (months) return resolved(`${first.edtf.slice(0, 7)}/${last.edtf.slice(8)}`, basis)
+  return resolved(isoRange(a.start, b.end), basis)
 }
 
 function nextYear(range: DayRange): DayRange {
