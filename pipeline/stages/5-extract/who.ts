@@ -180,6 +180,7 @@ function cataphora(items: readonly Item[], who: Map<number, Entity[]>): void {
     if (party?.kind !== 'pronoun' || party.number !== 'one' || who.get(i)?.length !== 0) return
     if (party.reference?.entry.attributes.function !== 'subject' || items[i - 1]?.type !== 'rel') return
     const main = items.findLastIndex((x, v) => v > i && isFiniteVerb(x))
+    if (main < 0) return
     const subject = subjectOf(items, main)
       .group.filter(k => k > i)
       .flatMap(k => who.get(k) ?? [])
