@@ -61,6 +61,9 @@ function addMoves(
     const target = nodeOf([...targets].sort((a, b) => a.no - b.no))
     if (symbol.kind === 'word') node.words = (node.words ?? new Map()).set(symbol.id, target)
     else if (symbol.kind === 'mark') node.marks = (node.marks ?? new Map()).set(symbol.code, target)
-    else node.classes.push({ ...symbol, node: target })
+    else {
+      const { key, table, numeric, group } = symbol
+      node.classes.push({ key, table, numeric, group, node: target })
+    }
   }
 }

@@ -80,20 +80,28 @@ function languageIssues(document: SourceDocument, language: string | null, conte
 
 /** Stage 2: one document in, one document out, with an issue where no pack reads its language. Offsets are UTF-16 indices. */
 export function clean(document: SourceDocument, context: CleanContext): Outcome<CleanDocument> {
-  const { clean: plain, breaks } = normalise(document.text)
-  const pieces = piecesOf(document.text, plain, breaks, context)
+  const { document_id, path, sha256, byte_count, encoding, text, sidecar, duplicate_of } = document
+  const { clean: plain, breaks } = normalise(text)
+  const pieces = piecesOf(text, plain, breaks, context)
   const groups = paragraphs(plain, pieces)
   const ps = groups.map(([from, to]) => paragraphOf(plain, pieces.slice(from, to), context.cues))
   classify(plain, ps, context.cues)
-  const { language, own } = languages(plain, ps, context, document.sidecar?.language ?? null)
+  const { language, own } = languages(plain, ps, context, sidecar?.language ?? null)
   const lines: Line[] = groups.flatMap(([from, to], g) =>
     pieces.slice(from, to).map(({ start, end }) => ({ start, end, kind: ps[g]!.kind ?? 'body', language: own[g]! })),
   )
   const record: CleanDocument = {
-    ...document,
+    document_id,
+    path,
+    sha256,
+    byte_count,
+    encoding,
+    text,
+    sidecar,
+    duplicate_of,
     clean: plain,
     language,
-    title: document.sidecar?.title ?? titleOf(plain, ps),
+    title: sidecar?.title ?? titleOf(plain, ps),
     published_edtf: null,
     published_basis: null,
     dateline: null,

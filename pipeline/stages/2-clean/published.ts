@@ -177,9 +177,9 @@ export function publicationFinder(
 ): (document: CleanDocument) => Publication {
   return document => {
     const { clean, lines, sidecar, language, path } = document
-    const input = { clean, lines, sidecar, language, grammars, fileName: path.replace(/^.*[/\\]/, '') }
-    const dateline = findDateline(input)
-    const published = findPublished({ ...input, dateline })
+    const fileName = path.replace(/^.*[/\\]/, '')
+    const dateline = findDateline({ clean, lines, language, grammars })
+    const published = findPublished({ clean, lines, sidecar, language, grammars, fileName, dateline })
     return {
       published_edtf: published?.edtf ?? null,
       published_basis: published?.basis ?? null,

@@ -181,12 +181,12 @@ export function takeDate(telling: Telling, dates: readonly number[], setting: Se
 
 /** The day of an expression; "doit se rendre mercredi" in the paper of a Wednesday is that very day. */
 export function dayOf(expr: DateExpr, setting: Setting, tense: 'past' | 'future'): string | null {
-  const context = { anchor: setting.published, told: setting.told }
+  const { published: anchor, told } = setting
   if (tense === 'future' && expr.kind === 'weekday' && expr.which === 'none') {
-    const past = resolveDate(expr, { ...context, tense: 'past' })?.edtf
+    const past = resolveDate(expr, { anchor, told, tense: 'past' })?.edtf
     if (past && past === setting.published) return past
   }
-  return resolveDate(expr, { ...context, tense })?.edtf ?? null
+  return resolveDate(expr, { anchor, told, tense })?.edtf ?? null
 }
 
 const KINDS: Record<string, Kind> = { phone: 'phone', video: 'video', in_person: 'in_person' }

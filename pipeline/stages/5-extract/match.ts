@@ -61,7 +61,7 @@ export function matchVerb(scene: Scene, v: number): Match | null {
   const found = objectOf(items, v)
   const subject = subjectOf(items, v)
   const noun = found.noun < 0 ? Math.max(relativeNoun(items, v), secondObject(items, found.group)) : found.noun
-  const object = { ...found, noun }
+  const object = { group: found.group, noun }
   for (const rule of rules) {
     const noun = rule.pattern.noun
       ? object.noun >= 0

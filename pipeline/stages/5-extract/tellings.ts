@@ -280,8 +280,10 @@ export function read(
   d: Discourse,
   setting: Setting,
 ): { scene: Scene; tellings: Telling[]; matches: Match[] } {
-  const scene: Scene = { ...annotated, who: resolveParties(annotated, d), discourse: d }
-  const question = annotated.items.at(-1)?.fn === '?'
+  const { sentence, pack, cells, items, dates, headline } = annotated
+  const who = resolveParties(annotated, d)
+  const scene: Scene = { sentence, pack, cells, items, dates, headline, who, discourse: d }
+  const question = items.at(-1)?.fn === '?'
   const found = question ? [] : matches(scene)
   const tellings = found.flatMap(match => tell(scene, match))
   if (tellings.length > 0) takeDetails(scene, tellings, setting)

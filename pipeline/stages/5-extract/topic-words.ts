@@ -47,7 +47,8 @@ function wordsIn(scene: Scene, tokens: Tokens): TopicWord[] {
     while (at < scene.items.length - 1 && scene.items[at]!.to <= cell) at++
     let next = cell
     while (next < scene.cells.length && scene.cells[next]!.first < match.last) next++
-    const span = { start: tokens.start[i]!, end: tokens.end[match.last - 1]! }
+    const start = tokens.start[i]!
+    const end = tokens.end[match.last - 1]!
     for (const { entry, text } of match.forms) {
       const word = {
         slug: entry.id,
@@ -56,7 +57,8 @@ function wordsIn(scene: Scene, tokens: Tokens): TopicWord[] {
         cell,
         next,
         text,
-        ...span,
+        start,
+        end,
       }
       if (scene.items[at]?.type !== 'date' && !inName(scene, word, i, match.last)) words.push(word)
     }

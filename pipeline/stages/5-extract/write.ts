@@ -194,9 +194,22 @@ function draft(w: Writer, report: Report): DraftReport {
 /** The published form of a document: offsets in code points, quotes cut from the raw text. */
 export function write(document: SplitDocument, reports: readonly Report[]): ExtractedDocument {
   const w: Writer = { document, offset: codePointOffsets(document.text) }
-  const { text, sidecar, clean, dateline, lines, sentences, tokens, ...head } = document
+  const { text, sidecar, sentences } = document
   return {
-    document: { ...head, publisher: sidecar?.publisher ?? null, url: sidecar?.url ?? null },
+    document: {
+      document_id: document.document_id,
+      path: document.path,
+      sha256: document.sha256,
+      byte_count: document.byte_count,
+      encoding: document.encoding,
+      duplicate_of: document.duplicate_of,
+      language: document.language,
+      title: document.title,
+      published_edtf: document.published_edtf,
+      published_basis: document.published_basis,
+      publisher: sidecar?.publisher ?? null,
+      url: sidecar?.url ?? null,
+    },
     sentences: sentences.map(s => ({
       no: s.no,
       paragraph: s.paragraph,
