@@ -76,11 +76,23 @@ function capitals(text: string): 'capital' | 'upper' | null {
   return text.replace(/[^\p{L}]/gu, '').length > 1 && text === text.toUpperCase() ? 'upper' : 'capital'
 }
 
+/** Keys that readings are asked for. With all of them in every entry, whatever its class, entries have one shape and are quick to read. */
+const ASKED: Readonly<Record<string, unknown>> = Object.fromEntries(
+  (
+    'ambiguous article city country courtesy distributive effect event function gender international kind leads marks media ' +
+    'number party place portfolio public role scope seat_of sport status strength styles take things unique why_class'
+  )
+    .split(' ')
+    .map(key => [key, undefined]),
+)
+
 function readingOf(form: LexiconForm): Reading {
-  const { text, entry, features } = form
+  const { text, features } = form
+  const { class: kind, id, source } = form.entry
+  const entry = { class: kind, id, attributes: Object.assign({ ...ASKED }, form.entry.attributes), source }
   const bit = bitOf(form)
   const fn = (entry.attributes.function as string | undefined) ?? null
-  const tags = verbTags(bit, entry.id, features.form, fn)
+  const tags = verbTags(bit, id, features.form, fn)
   return { text, bit, entry, features, needs: needsOf(text, bit), fn, tags }
 }
 

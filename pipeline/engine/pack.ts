@@ -99,7 +99,8 @@ function indexFrames(raw: RawPack): { byVerb: Map<string, FrameRule[]>; byNoun: 
   const nouns = new Set(raw.forms.filter(f => f.entry.class === 'meeting-noun').map(f => f.entry.id))
   const byVerb = new Map<string, FrameRule[]>()
   const byNoun = new Map<string, FrameRule[]>()
-  for (const rule of raw.frames) {
+  for (const frame of raw.frames) {
+    const rule = { ...frame, pattern: shaped(frame.pattern) }
     checkWords(rule, 'verb', rule.pattern.verb ?? [], verbs)
     checkWords(rule, 'noun', rule.pattern.noun ?? [], nouns)
     const index = rule.pattern.verb ? byVerb : byNoun
@@ -111,6 +112,21 @@ function indexFrames(raw: RawPack): { byVerb: Map<string, FrameRule[]>; byNoun: 
   }
   return { byVerb, byNoun }
 }
+
+/** The pattern with every key, asked for or not: patterns of one shape are quick to read. */
+const shaped = (p: FrameRule['pattern']): FrameRule['pattern'] => ({
+  verb: p.verb,
+  noun: p.noun,
+  phrase: p.phrase,
+  reflexive: p.reflexive,
+  voice: p.voice,
+  tense: p.tense,
+  plural_subject: p.plural_subject,
+  with_kind: p.with_kind,
+  with_joint: p.with_joint,
+  object_pronoun: p.object_pronoun,
+  purpose: p.purpose,
+})
 
 /** A frame that asks for more is tried before one that asks for less. */
 const specificity = (rule: FrameRule): number =>

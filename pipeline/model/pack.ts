@@ -80,17 +80,17 @@ export interface FrameRule {
   id: string
   why: string
   pattern: {
-    verb?: string[]
-    noun?: string[]
-    phrase?: string[]
-    reflexive?: boolean
-    voice?: 'active' | 'passive'
-    tense?: Tense[]
-    plural_subject?: boolean
-    with_kind?: boolean
-    with_joint?: boolean
-    object_pronoun?: boolean
-    purpose?: string[]
+    verb?: string[] | undefined
+    noun?: string[] | undefined
+    phrase?: string[] | undefined
+    reflexive?: boolean | undefined
+    voice?: 'active' | 'passive' | undefined
+    tense?: Tense[] | undefined
+    plural_subject?: boolean | undefined
+    with_kind?: boolean | undefined
+    with_joint?: boolean | undefined
+    object_pronoun?: boolean | undefined
+    purpose?: string[] | undefined
   }
   emits: Partial<Record<FrameFunction, Role>> & {
     kind?: Kind

@@ -12,10 +12,11 @@ export interface LanguagesFile {
 export interface Vote {
   codes: string[]
   vocabulary: Vocabulary
-  /** For each word id: languages (indices into `codes`) that have the word. */
-  voters: number[][]
-  /** For each word id: the vote of the word for each of its languages, less where many have it. */
-  weights: number[]
+  /** Languages (indices into `codes`) that have a word: those of word id w from `votersOf[w]` to `votersOf[w + 1]`. */
+  voters: Uint8Array
+  votersOf: Int32Array
+  /** For each word id: its vote for each of its languages, less where many have it. */
+  weights: Float64Array
   scripts: { script: string; code: string | null }[]
   /** Script of a character, as 1 + index into `scripts`; 0 for what is no letter. */
   scriptOf: Uint8Array
@@ -48,23 +49,15 @@ export function compileVote(file: LanguagesFile, packs: readonly VoteList[]): Vo
   const vote: Vote = {
     codes: lists.map(l => l.code),
     vocabulary: newVocabulary(),
-    voters: [[]],
-    weights: [0],
+    voters: new Uint8Array(0),
+    votersOf: new Int32Array(0),
+    weights: new Float64Array(0),
     scripts: file.scripts,
     scriptOf: new Uint8Array(65536),
     letterOf: new Uint8Array(65536),
     letters: file.letters,
   }
-  const add = (words: readonly string[], language: number, weight: number): void => {
-    for (const word of new Set(words.map(w => w.toLowerCase()))) {
-      const id = addWord(vote.vocabulary, word)
-      vote.weights[id] ??= weight
-      vote.voters[id] ??= []
-      if (!vote.voters[id]!.includes(language)) vote.voters[id]!.push(language)
-    }
-  }
-  for (const [language, list] of lists.entries()) add(list.words, language, 1)
-  for (const [language, list] of lists.entries()) add(list.lexicon ?? [], language, LEXICON_WEIGHT)
+  compileWords(vote, lists)
   file.scripts.forEach((s, i) => {
     for (const [from, to] of s.ranges) vote.scriptOf.fill(i + 1, from, to + 1)
   })
@@ -73,6 +66,26 @@ export function compileVote(file: LanguagesFile, packs: readonly VoteList[]): Vo
     for (const c of l.letters) vote.letterOf[c.charCodeAt(0)] = i + 1
   })
   return vote
+}
+
+/** The words of all lists with their languages, as columns. */
+function compileWords(vote: Vote, lists: readonly VoteList[]): void {
+  const voters: number[][] = [[]]
+  const weights: number[] = [0]
+  const add = (words: readonly string[], language: number, weight: number): void => {
+    for (const word of new Set(words.map(w => w.toLowerCase()))) {
+      const id = addWord(vote.vocabulary, word)
+      weights[id] ??= weight
+      voters[id] ??= []
+      if (!voters[id]!.includes(language)) voters[id]!.push(language)
+    }
+  }
+  for (const [language, list] of lists.entries()) add(list.words, language, 1)
+  for (const [language, list] of lists.entries()) add(list.lexicon ?? [], language, LEXICON_WEIGHT)
+  vote.voters = Uint8Array.from(voters.flat())
+  vote.votersOf = new Int32Array(voters.length + 1)
+  for (const [id, of] of voters.entries()) vote.votersOf[id + 1] = vote.votersOf[id]! + of.length
+  vote.weights = Float64Array.from(weights, (weight, id) => (id === 0 ? 0 : weight / voters[id]!.length))
 }
 
 export const newTally = (vote: Vote): Tally => ({
@@ -102,7 +115,7 @@ function addAll(into: Float64Array, from: Float64Array): void {
 
 /** Adds the votes of the first words of text[start, end), at most `limit`. A word that few languages share weighs more. */
 export function addWords(tally: Tally, vote: Vote, text: string, start: number, end: number, limit: number): void {
-  const { scriptOf } = vote
+  const { scriptOf, scripts } = vote
   const last = tally.words + limit
   for (let i = start; i < end && tally.words < last; ) {
     const script = scriptOf[text.charCodeAt(i)]!
@@ -114,7 +127,7 @@ export function addWords(tally: Tally, vote: Vote, text: string, start: number, 
     const limit = Math.min(end, i + 64)
     while (i < limit && (scriptOf[text.charCodeAt(i)] !== 0 || text.charCodeAt(i) === 0x2060)) i++
     tally.words++
-    if (vote.scripts[script - 1]!.code !== null) addLetters(tally, vote, text, from, i)
+    if (scripts[script - 1]!.code !== null) addLetters(tally, vote, text, from, i)
     else {
       tally.scripts[script - 1]!++
       addVotes(tally, vote, wordId(vote.vocabulary, text, from, i, 0))
@@ -133,8 +146,9 @@ function addLetters(tally: Tally, vote: Vote, text: string, start: number, end: 
 }
 
 function addVotes(tally: Tally, vote: Vote, word: number): void {
-  const voters = vote.voters[word]!
-  for (const language of voters) tally.scores[language]! += vote.weights[word]! / voters.length
+  const last = vote.votersOf[word + 1]!
+  const weight = vote.weights[word]!
+  for (let k = vote.votersOf[word]!; k < last; k++) tally.scores[vote.voters[k]!]! += weight
 }
 
 function indexOfMax(list: Float64Array): number {

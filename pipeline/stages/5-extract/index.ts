@@ -69,6 +69,7 @@ const ofSport = ({ class: kind, attributes }: Pick<LexiconEntry, 'class' | 'attr
 
 /** In a report on sport only officials meet: "Le coach retrouvera son ancien adjoint" is a match to come. */
 function sportless(tellings: Telling[], sentences: readonly AnnotatedSentence[]): Telling[] {
+  if (tellings.length === 0) return tellings
   let sport = 0
   for (const { cells } of sentences)
     for (const cell of cells) if ((cell.mask & SPORT) !== 0 && cell.forms.some(f => ofSport(f.entry))) sport++

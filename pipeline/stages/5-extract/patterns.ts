@@ -187,11 +187,11 @@ export function patternFits(scene: Scene, rule: FrameRule, verb: number, noun: n
     if (p.voice !== undefined && (p.voice === 'passive') !== group.passive) return false
     if (p.tense && !p.tense.includes(group.tense)) return false
   }
+  if (p.noun && !(noun >= 0 && p.noun.includes(nounId(scene.items, noun) ?? ''))) return false
   if (p.purpose && demands(scene, p.purpose, verb >= 0 ? verb : noun)) return false
   if (p.object_pronoun && !group?.clitic) return false
   if (p.with_joint && !says(scene, verb, ['joint'])) return false
   if (p.with_kind && !says(scene, verb, ['phone', 'video'])) return false
-  if (p.noun && !(noun >= 0 && p.noun.includes(nounId(scene.items, noun) ?? ''))) return false
   if (p.phrase && !phraseFits(scene, verb >= 0 ? verb : noun, p.phrase)) return false
   return !refused(scene, rule, verb >= 0 ? verb : noun)
 }

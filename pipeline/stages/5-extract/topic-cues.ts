@@ -65,7 +65,7 @@ function isVenue(scene: Scene, at: number, i: number): boolean {
 
 /** Words of a sentence that tell topics, outside the names of offices, bodies and those who meet. */
 export function cuesOf(scene: Scene, words: TopicWords, members: readonly Entity[]): Cue[] {
-  return words.of.get(scene)!.filter(w => {
+  return words.of(scene).filter(w => {
     const cell = scene.cells[w.cell]!
     if (scene.items[w.at]?.type === 'party' && !free(scene, w.at, cell, members)) return false
     return tells(w, scene, words, members) && !narrowed(scene, w.slug, w.next - 1) && !isVenue(scene, w.at, w.cell)

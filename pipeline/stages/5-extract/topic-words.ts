@@ -71,30 +71,47 @@ function wordsIn(scene: Scene, tokens: Tokens): TopicWord[] {
 const company = (a: TopicWord, b: TopicWord): boolean =>
   a.slug === b.slug && b.strength !== 'silent' && a.text.slice(0, 4) !== b.text.slice(0, 4)
 
-/** All topic words of a document. */
+/** The topic words of a document, looked for where they are asked for: most sentences follow no meeting. */
 export interface TopicWords {
-  of: ReadonlyMap<Scene, readonly TopicWord[]>
+  of: (scene: Scene) => readonly TopicWord[]
   /** Those of the titles. */
-  titles: readonly TopicWord[]
+  titles: () => readonly TopicWord[]
   /** Those in the office or the body of an entity: "the energy minister", "the World Bank's director". */
-  fields: ReadonlyMap<Entity, readonly TopicWord[]>
+  fields: () => ReadonlyMap<Entity, readonly TopicWord[]>
 }
 
-/** Finds the topic words of all sentences. */
+/** What is made when it is first asked for, and kept. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/** The topic words of a document by sentence, in its titles, and by entity. */
 export function topicWords(scenes: readonly Scene[], tokens: Tokens): TopicWords {
-  const of = new Map<Scene, readonly TopicWord[]>()
+  const found = new Map<Scene, readonly TopicWord[]>()
+  const of = (scene: Scene): readonly TopicWord[] => {
+    const words = found.get(scene) ?? wordsIn(scene, tokens)
+    found.set(scene, words)
+    return words
+  }
+  return {
+    of,
+    titles: once(() => scenes.filter(s => s.sentence.kind === 'title').flatMap(of)),
+    fields: once(() => fieldsOf(scenes, of)),
+  }
+}
+
+function fieldsOf(scenes: readonly Scene[], of: TopicWords['of']): Map<Entity, TopicWord[]> {
   const fields = new Map<Entity, TopicWord[]>()
-  const titles: TopicWord[] = []
-  for (const scene of scenes) {
-    const words = wordsIn(scene, tokens)
-    of.set(scene, words)
-    if (scene.sentence.kind === 'title') titles.push(...words)
-    for (const word of words) {
+  for (const scene of scenes)
+    for (const word of scene.items.some(i => i.type === 'party') ? of(scene) : []) {
       if (scene.items[word.at]?.type !== 'party') continue
       for (const entity of scene.who.get(word.at) ?? []) fields.set(entity, [...(fields.get(entity) ?? []), word])
     }
-  }
-  return { of, titles, fields }
+  return fields
 }
 
 const TALKS = new Set(['topic', 'say'])
@@ -124,10 +141,16 @@ export function tells(word: TopicWord, scene: Scene, words: TopicWords, members:
   const talked = talkedOf(scene, word.at)
   if (word.strength === 'word' && talked) return true
   return (
-    words.of
-      .get(scene)!
+    words
+      .of(scene)
       .some(w => company(word, w) && Math.abs(w.cell - word.cell) <= NEAR && scene.items[w.at]?.type !== 'party') ||
-    words.titles.some(w => w.strength !== 'hint' && company(word, w)) ||
-    (talked && members.some(m => words.fields.get(m)?.some(w => company(word, w))))
+    words.titles().some(w => w.strength !== 'hint' && company(word, w)) ||
+    (talked &&
+      members.some(m =>
+        words
+          .fields()
+          .get(m)
+          ?.some(w => company(word, w)),
+      ))
   )
 }
