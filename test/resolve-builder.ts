@@ -106,6 +106,8 @@ export interface DocumentSpec {
   language?: string
   duplicateOf?: string
   path?: string
+  /** Sentences of the body. */
+  body?: string[]
   reports: ReportSpec[]
 }
 
@@ -126,7 +128,14 @@ export function document(spec: DocumentSpec): ExtractedDocument {
       published_edtf: spec.published ?? null,
       published_basis: spec.published ? 'header' : null,
     },
-    sentences: [],
+    sentences: (spec.body ?? []).map((text, no) => ({
+      no,
+      paragraph: no,
+      kind: 'body' as const,
+      char_start: no * 1000,
+      char_end: no * 1000 + text.length,
+      text,
+    })),
     reports: spec.reports.map((r, n) => report(spec.id, language, r, n)),
   }
 }

@@ -25,6 +25,10 @@ export interface Documents {
   duplicateOf: ReadonlyMap<number, string>
   /** First report of each document, and one more. */
   first: Int32Array
+  /** Sentences of the body, hashes of its figures in order and the sentence of each; none where they are too few to tell articles apart. */
+  sentences: Int32Array
+  figures: Rows
+  figureIn: Int32Array
 }
 
 export interface Reports {

@@ -17,7 +17,9 @@ export interface Filling {
   lists: ReturnType<typeof newInterner>
   /** Number of the list that has one text only, by the number of the text. */
   listOf: (number | undefined)[]
-  d: Growing<'language' | 'start' | 'end' | 'first'>
+  d: Growing<'language' | 'start' | 'end' | 'first' | 'sentences' | 'figures'>
+  /** Figures of all documents, and the sentences that they are in. */
+  figures: Growing<'digits' | 'sentence'>
   r: Growing<
     | 'language'
     | 'status'
@@ -62,7 +64,8 @@ export const newFilling = (): Filling => ({
   texts: newInterner(),
   lists: newInterner(),
   listOf: [],
-  d: growing('language', 'start', 'end', 'first'),
+  d: growing('language', 'start', 'end', 'first', 'sentences', 'figures'),
+  figures: growing('digits', 'sentence'),
   r: growing(
     'language',
     'status',

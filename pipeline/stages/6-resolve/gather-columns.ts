@@ -121,6 +121,7 @@ export function corpusOf(f: Filling): Corpus {
   const documents = documentOrder(f)
   const reports = laidOut(documents, f.d.first, countOf(f.reportIds))
   const parties = laidOut(reports.order, f.r.first, f.p.kind.length)
+  const figures = laidOut(documents, f.d.figures, f.figures.digits.length)
   const texts = ranked(f.texts.texts)
   const lists = ranked(f.lists.texts)
   const ranks = { text: texts.rank, list: lists.rank }
@@ -134,6 +135,9 @@ export function corpusOf(f: Filling): Corpus {
       [...documents].flatMap((old, i) => (f.duplicateOf.has(old) ? [[i, f.duplicateOf.get(old)!] as const] : [])),
     ),
     first: reports.first,
+    sentences: picked(f.d.sentences, documents),
+    figures: { first: figures.first, items: picked(f.figures.digits, figures.order) },
+    figureIn: picked(f.figures.sentence, figures.order),
   }
   return {
     texts: texts.texts,

@@ -7,6 +7,7 @@ import { byCodeUnit } from '../../engine/order.ts'
 import type { DraftEvidence, DraftParticipant, DraftReport, ExtractedDocument } from '../../model/types.ts'
 import { type Corpus, KINDS, NO_DAY, PARTICIPANT_KINDS, ROLES, STATUSES } from './corpus.ts'
 import { dayRange } from './dates.ts'
+import { figuresOf } from './figures.ts'
 import { type Filling, newFilling, SEPARATOR } from './filling.ts'
 import { corpusOf } from './gather-columns.ts'
 
@@ -109,7 +110,15 @@ function pushReport(f: Filling, report: DraftReport, locals: Map<string, number>
   })
 }
 
-function pushDocument(f: Filling, { document, reports }: ExtractedDocument): void {
+function pushFigures(f: Filling, sentences: ExtractedDocument['sentences']): void {
+  const found = figuresOf(sentences)
+  pushInt(f.d.sentences, found?.sentences ?? 0)
+  pushInt(f.d.figures, f.figures.digits.length)
+  for (const digits of found?.digits ?? []) pushInt(f.figures.digits, hashText(digits) | 0)
+  for (const n of found?.sentence ?? []) pushInt(f.figures.sentence, n)
+}
+
+function pushDocument(f: Filling, { document, sentences, reports }: ExtractedDocument): void {
   const published = dayRange(document.published_edtf)
   if (document.duplicate_of !== null) f.duplicateOf.set(f.paths.length, document.duplicate_of)
   pushId(f.ids, document.document_id)
@@ -118,6 +127,7 @@ function pushDocument(f: Filling, { document, reports }: ExtractedDocument): voi
   pushInt(f.d.start, published?.start ?? NO_DAY)
   pushInt(f.d.end, published?.end ?? NO_DAY)
   pushInt(f.d.first, countOf(f.reportIds))
+  pushFigures(f, sentences)
   const locals = new Map<string, number>()
   const sorted = [...reports].sort((a, b) => a.char_start - b.char_start || byCodeUnit(a.report_id, b.report_id))
   for (const report of sorted) pushReport(f, report, locals)

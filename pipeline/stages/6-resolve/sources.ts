@@ -1,22 +1,7 @@
 // Documents with their meetings in, independent sources out: copies and translations count once.
 import { idAt, numbersTo } from '../../engine/columns.ts'
-import { byCodeUnit } from '../../engine/order.ts'
 import { type Corpus, NO_DAY } from './corpus.ts'
-
-/** A translation tells at least so many meetings alike; one alone is told alike by chance. */
-const ALIKE = 2
-
-/** What a document tells, in order: meetings and topics. Two languages that tell the same are one source. */
-function storyOf(document: number, corpus: Corpus, meetingOf: Int32Array): string | null {
-  const { first } = corpus.documents
-  if (first[document + 1]! - first[document]! < ALIKE) return null
-  const parts: string[] = []
-  for (let r = first[document]!; r < first[document + 1]!; r++) {
-    const topics = [...corpus.lists[corpus.reports.topics[r]!]!].sort(byCodeUnit)
-    parts.push(`${meetingOf[r]}:${topics.join(',')}`)
-  }
-  return parts.join('|')
-}
+import { newTranslations } from './translations.ts'
 
 export interface Sources {
   /** Source of each document: the index of the document that stands for it. */
@@ -57,18 +42,6 @@ function newCopies(corpus: Corpus, meetingOf: Int32Array): (document: number) =>
     const source = tellers.get(words[0]!)?.find(c => language[c] === language[d] && words.every(w => tells(w, c)))
     if (source === undefined) for (const w of words) tellers.set(w, [...(tellers.get(w) ?? []), d])
     return source
-  }
-}
-
-/** Finds the earlier document of another language that tells the same meetings in the same order. */
-function newTranslations(corpus: Corpus, meetingOf: Int32Array): (document: number) => number | undefined {
-  const stories = new Map<string, number>()
-  return d => {
-    const story = storyOf(d, corpus, meetingOf)
-    if (story === null) return undefined
-    const told = stories.get(story)
-    if (told === undefined) stories.set(story, d)
-    return told !== undefined && corpus.documents.language[told] !== corpus.documents.language[d] ? told : undefined
   }
 }
 
