@@ -327,13 +327,28 @@ function inOrder(parts: Part[]): Part[] {
 /** Tokens and words read so far: each is made once, so that comparisons can be remembered by token. */
 export interface TokenPool {
   tokens: Map<string, NameToken>
+  /** Those of words that stand alone, by the word: most of all. */
+  plain: Map<FoldedWord, NameToken>
   words: WordMemory
 }
 
-export const tokenPool = (): TokenPool => ({ tokens: new Map(), words: new Map() })
+export const tokenPool = (): TokenPool => ({ tokens: new Map(), plain: new Map(), words: new Map() })
+
+/** Nothing stands before the word and nothing is joined to it: then the word says all of its token. */
+const isPlain = ({ word, folded, articled, linked, before }: Part): boolean =>
+  folded === word.folded && !articled && !linked && before === ''
 
 function pooled(part: Part, names: CompiledNames, pool: TokenPool | undefined): NameToken {
   if (pool === undefined) return tokenOf(part, -1, names)
+  const plain = isPlain(part)
+  const known = plain ? pool.plain.get(part.word) : undefined
+  if (known !== undefined) return known
+  const token = pooledByKey(part, names, pool)
+  if (plain) pool.plain.set(part.word, token)
+  return token
+}
+
+function pooledByKey(part: Part, names: CompiledNames, pool: TokenPool): NameToken {
   const { word, folded, classId, articled, linked, before } = part
   const hyphened = word.hyphened && before === ''
   const key = `${word.raw}|${folded}|${classId ?? ''}|${articled ? 'a' : ''}${linked ? 'l' : ''}${hyphened ? 'h' : ''}|${before}`

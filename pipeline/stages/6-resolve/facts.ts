@@ -1,6 +1,5 @@
 // A report in, what meetings are compared by out: who is in it (as clusters), when, where, of which kind.
 import type { DayRange } from '../../engine/edtf.ts'
-import { byCodeUnit } from '../../engine/order.ts'
 import type { Kind, ParticipantKind, Status } from '../../model/types.ts'
 import { ACCOMPANYING, type Corpus, KINDS, PARTICIPANT_KINDS, PERSON, rangeAt, STATUSES, textOf } from './corpus.ts'
 import type { Reading } from './reading.ts'
@@ -90,7 +89,7 @@ function readFacts(report: number, corpus: Corpus, person: Int32Array, reading: 
     published: rangeAt(corpus.documents.start, corpus.documents.end, document),
     city: textOf(corpus, r.city[report]!),
     country: textOf(corpus, r.country[report]!),
-    topics: [...corpus.lists[r.topics[report]!]!].sort(byCodeUnit),
+    topics: corpus.lists[r.topics[report]!]!,
     principals: principals.sort((a, b) => a.person - b.person),
     companions,
     unnamed,
