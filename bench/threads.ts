@@ -39,9 +39,15 @@ function sharedSignatures(s: Signatures): Signatures {
   }
 }
 
+/** Megabytes for what dies young in a thread; the first thread has more, for there is only one of it. */
+const YOUNG = 48
+
 function inThread(job: PairJob): Promise<Decided> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./pair-thread.js', import.meta.url), { workerData: job })
+    const worker = new Worker(new URL('./pair-thread.js', import.meta.url), {
+      workerData: job,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    })
     worker.on('message', resolve)
     worker.on('error', reject)
   })
