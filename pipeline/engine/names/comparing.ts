@@ -19,8 +19,8 @@ export function areApart(a: NameToken, b: NameToken): boolean {
   const x = a.sign
   const y = b.sign
   if (x.open || y.open || x.looseHash === y.looseHash || x.tightHash === y.tightHash) return false
-  if (a.folded.endsWith(b.folded) || b.folded.endsWith(a.folded)) return false
   if (bitCount(x.folded ^ y.folded) <= 2 || bitCount(x.plain ^ y.plain) <= 4) return false
+  if (a.folded.endsWith(b.folded) || b.folded.endsWith(a.folded)) return false
   return a.classes.length === 0 || b.classes.length === 0 || !share(a.classes, b.classes)
 }
 
