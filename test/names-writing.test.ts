@@ -43,6 +43,8 @@ const TRADITIONS: readonly (readonly [string, string, string, string])[] = [
   ['glide', 'Kayibwamba', 'Kayibuamba', 'Kayibamba'],
   ['ow', 'Barrow', 'Barro', 'Barra'],
   ['es', 'Manolakes', 'Manolakis', 'Manolakos'],
+  ['belarusian', 'Tsikhanousky', 'Tikhanovsky', 'Tikhanodsky'],
+  ['din', 'Gulbuddine', 'Gulbeddin', 'Gulbuddan'],
   ['slavic', 'Hrabenko', 'Grabenka', 'Drabenko'],
   ['slavic', 'Fyodorovski', 'Fedorovsky', 'Fidarovsky'],
 ]

@@ -1,10 +1,11 @@
 // Two parsed names in, their tokens aligned in order out; what the alignment means is compare.ts's.
 
 import { type Comparing, MAX_TOKENS } from './comparing.ts'
-import type { NameToken, ParsedName } from './parse.ts'
+import type { ParsedName } from './parse.ts'
 import { scriptCost } from './script.ts'
 import { plainSpelling } from './spelling.ts'
 import { joinedSyllables } from './syllables.ts'
+import type { NameToken } from './token.ts'
 import { bandBits, CONFLICT, type Culture, DOUBT, pairOf, type TokenPair } from './token-pair.ts'
 
 export interface Aligned extends TokenPair {

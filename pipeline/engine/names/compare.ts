@@ -4,7 +4,8 @@ import { type Alignment, alignNames, fillSteps, isAligning, lengthOf, WIDTH_A, W
 import { type Comparing, MAX_TOKENS } from './comparing.ts'
 import type { CompiledNames } from './compile.ts'
 import { isFeminineOf } from './kin.ts'
-import type { NameToken, ParsedName } from './parse.ts'
+import type { ParsedName } from './parse.ts'
+import type { NameToken } from './token.ts'
 import type { Culture, TokenPair } from './token-pair.ts'
 
 /** equal: all tokens aligned; subset: one name has more; crossed: each has a token that the other lacks. */

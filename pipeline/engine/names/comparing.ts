@@ -1,7 +1,7 @@
 // Knowledge of names in, a comparison of tokens out that may remember what it has compared, with room for one alignment.
 import type { CompiledNames } from './compile.ts'
 import { share } from './kin.ts'
-import type { NameToken } from './parse.ts'
+import type { NameToken } from './token.ts'
 import { BANDS, bandOf, CONFLICT, type Culture, EQUAL, INITIAL, type Position } from './token-pair.ts'
 
 /** Number of bits that are set. */

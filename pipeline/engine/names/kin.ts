@@ -1,9 +1,9 @@
 // Two tokens in, whether they are kin out: short for each other, the same name in another language, another form of one family name,
 // written in one word. What kinship is worth is token-pair.ts's.
 import type { CompiledNames } from './compile.ts'
-import type { NameToken } from './parse.ts'
 import { slipOf } from './slip.ts'
 import { plainSpelling, tightSkeleton } from './spelling.ts'
+import type { NameToken } from './token.ts'
 
 const NONE: readonly string[] = []
 export const share = (a: readonly string[], b: readonly string[]): boolean => a.some(id => b.includes(id))
@@ -16,7 +16,9 @@ function isFused(long: NameToken, short: NameToken): boolean {
   if (long.plain === plainSpelling(short.before + short.folded)) return true
   if (!/^(?:[aei][ldnrstz]|[ae]dh|[ae]s?[cs]h)/.test(short.before)) return false
   // Berber writes the article as one letter (Lhoussine, Lmrabet); before some letters it is heard as them (Essebsi)
-  const article = /^(?:[ae]l|l(?=[^aeiouy])|[ae]([dnrstz])(?=\1)|[ae](ch|sh)(?=\2))/.exec(long.folded)
+  const article = /^(?:[ae]l|l(?=[^aeiouy])|[ae]([dnrstz])(?=\1)|[ae](ch|sh)(?=\2)|e(?=[nrsz][^aeiou]))/.exec(
+    long.folded,
+  )
   if (article === null) return false
   const rest = plainSpelling(long.folded.slice(article[0].length))
   return rest === short.plain || (rest.length >= 5 && tightSkeleton(rest) === short.tight)

@@ -4,7 +4,8 @@ import { compareParsed } from './compare.ts'
 import { comparing } from './comparing.ts'
 import type { CompiledNames } from './compile.ts'
 import { isOneSyllable } from './kin.ts'
-import { type NameToken, type ParsedName, parseName, tokenPool } from './parse.ts'
+import { type ParsedName, parseName, tokenPool } from './parse.ts'
+import type { NameToken } from './token.ts'
 
 /** What the cheap look needs of a token. */
 interface Sign {

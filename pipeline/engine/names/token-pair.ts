@@ -14,10 +14,11 @@ import {
   share,
   unfused,
 } from './kin.ts'
-import type { NameToken, ParsedName } from './parse.ts'
+import type { ParsedName } from './parse.ts'
 import { scriptCost } from './script.ts'
 import { slipOf } from './slip.ts'
 import { finalVowel, tightSkeleton, withoutMute } from './spelling.ts'
+import type { NameToken } from './token.ts'
 
 /** From equal to contradictory; `doubt` is neither agreement nor contradiction. */
 export const BANDS = [
@@ -129,7 +130,11 @@ function skeletonBand(a: NameToken, b: NameToken, culture: Culture, names: Compi
   // two consonants say little: Wagayé is no Wagué
   const [x, y] = [a.plain.replaceAll('j', 'g'), b.plain.replaceAll('j', 'g')]
   if (editDistance(x, y, 3) > (consonants === 2 ? 1 : 3) || bothKnown(a, b, names)) return null
-  return consonants >= 3 || Math.min(a.folded.length, b.folded.length) >= 5 ? 'tight' : 'doubt'
+  if (consonants >= 3 || Math.min(a.folded.length, b.folded.length) >= 5) return 'tight'
+  // Hilu and Helou: e for i, o for u
+  return slipOf(a.plain, b.plain, true) === 'vowel' && Math.min(a.folded.length, b.folded.length) >= 4
+    ? 'edits'
+    : 'doubt'
 }
 
 function latinBand(a: NameToken, b: NameToken, culture: Culture, position: Position, names: CompiledNames): Band {

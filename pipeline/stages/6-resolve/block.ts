@@ -17,8 +17,9 @@ import {
   rowsOfInts,
 } from '../../engine/columns.ts'
 import type { CompiledNames } from '../../engine/names/compile.ts'
-import type { NameToken, ParsedName } from '../../engine/names/parse.ts'
+import type { ParsedName } from '../../engine/names/parse.ts'
 import { looseSkeleton, plainSpelling } from '../../engine/names/spelling.ts'
+import type { NameToken } from '../../engine/names/token.ts'
 import type { ParsedOf } from './pairs.ts'
 import type { Signatures } from './types.ts'
 
