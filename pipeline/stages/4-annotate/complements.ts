@@ -106,6 +106,13 @@ function innerOffice(c: Chunker, k: number, office: Office): number {
 /** "le maire | de la ville": the place spoken of, whose words stand for an office's own. */
 const ofPlace = (cell: Cell): boolean => attribute(reading(cell, CLASS.marker), 'marks') === 'same_place'
 
+/** "le président Ivoirien Alassane X", "des Armées Françaises": a nation with a capital, and no given name ("le président Normand X"). */
+const raised = (c: Chunker, k: number): boolean =>
+  c.pack.adjectives === 'after' &&
+  !c.headline &&
+  !has(c.cells[k - 1], CLASS.determiner) &&
+  !(isPlainCapital(c.cells[k + 1]) && !isPlainCapital(c.cells[k + 2]))
+
 /** Complements of an office from cell `i` on; `office.to` is the cell after the last one. */
 export function complements(c: Chunker, i: number, office: Office): void {
   let k = i
@@ -116,7 +123,7 @@ export function complements(c: Chunker, i: number, office: Office): void {
     const bracket = bracketed(c, k, office)
     if (bracket > k) k = bracket
     else if (ofPlace(cell)) k++
-    else if (has(cell, CLASS.demonym) && cell.shape !== SHAPE.capital) {
+    else if (has(cell, CLASS.demonym) && (cell.shape !== SHAPE.capital || raised(c, k))) {
       takeNation(office, cell)
       k++
     } else if ((has(cell, CLASS['prefix-title']) && cell.shape === SHAPE.lower) || isPairOfNations(cell)) k++

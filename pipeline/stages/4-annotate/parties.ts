@@ -6,7 +6,7 @@ import { body } from './bodies.ts'
 import { chained } from './chains.ts'
 import { complements } from './complements.ts'
 import { attribute, type Chunker, fnOf, has, isCapital, isMark, isPlainLower, prepFn, reading } from './context.ts'
-import { nameAt } from './names.ts'
+import { looksPersonal, nameAt } from './names.ts'
 import { spanOffice, takeNation, takeTitle } from './offices.ts'
 import { type Head, make, newHead, openings } from './openings.ts'
 import { nameBehind, named, type Parsed, verbHere } from './people.ts'
@@ -112,9 +112,22 @@ function headed(c: Chunker, head: Head): Parsed | null {
   // "Son Altesse a reçu …": a form of address that stands for its bearer
   if (attribute(reading(cell, CLASS.honorific), 'kind') === 'alone' && !isCapital(c.cells[head.at + 1]))
     return { party: { ...make(c, 'definite', head, head.at + 1, null), honorific: false }, to: head.at + 1 }
+  const bearer = head.rank !== null && head.determiner === 'definite' ? rankBearer(c, head) : null
+  if (bearer) return bearer
   if (head.rank !== null && head.determiner === 'definite')
     return { party: { ...make(c, 'definite', head, head.at, null), honorific: true }, to: head.at }
   return body(c, head)
+}
+
+/** "le général d'armée, François X", "le général, chef d'état-major, X": the name that a rank and a comma open. */
+function rankBearer(c: Chunker, head: Head): Parsed | null {
+  if (!isMark(c, head.at, ',')) return null
+  const run = nameAt(c, head.at + 1)
+  if (run && looksPersonal(c, run)) return named(c, head, run)
+  const next = has(c.cells[head.at + 1], CLASS.title) ? partyAt(c, head.at + 1) : null
+  if (next?.party.kind !== 'person' || next.party.number === 'plural') return null
+  const { party } = next
+  return { party: { ...party, start: c.cells[head.from]!.start, determiner: 'definite', rank: head.rank }, to: next.to }
 }
 
 function titled(c: Chunker, head: Head): Parsed | null {

@@ -45,6 +45,12 @@ export function nameBehind(c: Chunker, head: Head): NameRun | null {
   const det = has(c.cells[k], CLASS.determiner) && !(isCapital(c.cells[k]) && nameAt(c, k))
   if (det) k++
   const ahead = pastHonours(c, k, { ...head })
+  // "le chef d'état-major, le général d'armée, Thierry X": a rank between commas
+  const ranked = det && ahead > k && isMark(c, ahead, ',') ? nameAt(c, ahead + 1) : null
+  if (ranked && looksPersonal(c, ranked)) {
+    pastHonours(c, k, head)
+    return ranked
+  }
   const diplomat =
     has(c.cells[ahead], CLASS.title) &&
     det &&
@@ -144,6 +150,12 @@ export function named(c: Chunker, head: Head, run: NameRun): Parsed | null {
   if (c.headline && !evidence && !known(c, name)) return null
   if (single && !head.honorific && head.rank === null && isAcronym(c.cells[name.from]) && !known(c, name)) return null
   let to = apposition(c, name.to, head)
+  // "X, vice-ministre de la Défense, chef d'état-major, a reçu": further offices without an article are the same person's
+  while (to > name.to && c.pack.adjectives === 'after' && isMark(c, to, ',') && has(c.cells[to + 1], CLASS.title)) {
+    const further = apposition(c, to, head)
+    if (further === to) break
+    to = further
+  }
   if (to === name.to) to = bracketNation(c, name.to, head)
   if (to === name.to) to = ofNation(c, name.to, head)
   const party = make(c, 'person', head, to, name)
@@ -207,15 +219,16 @@ function apposition(c: Chunker, i: number, head: Head): number {
   takeTitle(c, office, cell, next.status)
   complements(c, next.at + 1, office)
   spanOffice(c, office, next.from, next.at)
-  if (nameBehindPlain(c, next) || nextOfList(c, head, next) || actsNext(c, next)) return i
+  if (nameBehindPlain(c, next) || nextOfList(c, head, next) || actsNext(c, head, next)) return i
   mergeOffice(head.office, office)
   return office.to
 }
 
 /** "Recevant M. X, le ministre a salué": an office with its article right before a verb is its subject, and belongs to nobody before it. */
-const actsNext = (c: Chunker, next: Head): boolean =>
+const actsNext = (c: Chunker, head: Head, next: Head): boolean =>
   c.pack.adjectives === 'after' &&
   next.determiner === 'definite' &&
+  c.cells.slice(0, head.from).some(x => has(x, CLASS.verb | CLASS.preposition)) &&
   has(c.cells[next.office.to], CLASS.auxiliary | CLASS.verb | CLASS.negation) &&
   !c.cells[next.office.to]!.forms.every(f => f.features.form === 'participle')
 

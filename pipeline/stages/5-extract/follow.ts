@@ -63,7 +63,11 @@ function otherSide(items: readonly Item[], from: number): number[] {
 /** "Étaient présents : …", "At the meeting were present …". */
 const presence = (scene: Scene): boolean =>
   scene.cells.some(c => isCue(c, 'present')) &&
-  scene.items.some(i => i.type === 'verb' && i.verb!.lemma === 'be' && !i.verb!.negated)
+  (scene.items.some(i => i.type === 'verb' && i.verb!.lemma === 'be' && !i.verb!.negated) || listedAsPresent(scene))
+
+/** "Présents lors de l'entretien, le ministre A, la ministre B et l'ambassadeur C.": a sentence that opens so and has no verb. */
+const listedAsPresent = ({ cells, items }: Scene): boolean =>
+  cells.slice(0, 3).some(c => isCue(c, 'present')) && !items.some(isFiniteVerb)
 
 /** "l'ambassadeur X, présent à la séance de travail": people whose apposition says that they were there. */
 function apposed(scene: Scene): number[] {

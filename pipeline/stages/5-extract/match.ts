@@ -30,6 +30,8 @@ function addObliques(match: Match, scene: Scene, from: number): void {
       // "lui a rendu visite à son hôtel": the pronoun is who is addressed
       if (fn === 'to' && o.fn !== 'to' && cliticSlot(scene.items[match.verb]) === 'to') continue
       if (!fn || (o.fn === 'about' && scene.items[o.at]!.form?.entry.id === 'about')) continue
+      // "rendu visite à la chancelière à Berlin, après son arrivée à l'Élysée": a second place is nobody who is addressed
+      if (fn === 'to' && match.slots.to && o.group.every(i => scene.items[i]!.party!.kind === 'organisation')) continue
       match.slots[fn] = [...(match.slots[fn] ?? []), ...o.group]
     }
   }

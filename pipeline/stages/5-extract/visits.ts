@@ -72,11 +72,12 @@ function note(
   at: number,
   setting: Setting,
   date: () => Telling['date'],
+  travels = true,
 ): void {
   const { start, end } = scene.items[at]!
   const place = destinationOf(scene.items[at]!)!
   const country = place.country ?? setting.place?.country ?? null
-  if (country !== null) visitor.visited.push(country)
+  if (country !== null && travels) visitor.visited.push(country)
   if (place.city === null) return
   const { no, paragraph } = scene.sentence
   const span = { start, end }
@@ -95,6 +96,10 @@ function note(
 /** Notes the journeys that a sentence tells: a verb of movement, of being somewhere, or a visit, with a person before it and a city behind. */
 export function takeVisit(visits: Visits, scene: Scene, setting: Setting): void {
   if (!scene.items.some(x => destinationOf(x) !== null)) return
+  // whoever is told beside a visit is on it: takeJourney
+  const apart = scene.items.some(
+    (x, k) => destinationOf(x) !== null && visitorBeside(scene.items, governor(scene.items, k)) >= 0,
+  )
   scene.items.forEach((item, v) => {
     if (!isFiniteVerb(item) || item.verb!.negated) return
     const at = scene.items.findIndex(
@@ -115,7 +120,7 @@ export function takeVisit(visits: Visits, scene: Scene, setting: Setting): void 
       .group.flatMap(i => scene.who.get(i) ?? [])
       .find(e => e.kind === 'person' || e.kind === 'delegation')
     if (!visitor) return
-    note(visits, visitor, scene, at, setting, () => visitDate(scene, v, setting))
+    note(visits, visitor, scene, at, setting, () => visitDate(scene, v, setting), !apart || roleOf(scene, v) === 'move')
   })
 }
 
@@ -130,11 +135,23 @@ function visitorBetween(scene: Scene, g: number): number {
   return of >= 0 && items[of]!.fn === 'of' && toldVisit(scene, items[of]!.from) ? k : -1
 }
 
+/** "a rencontré Y, en visite officielle au Maroc": the party right before the visit, closed off by a comma; -1 where there is none. */
+function visitorBeside(items: readonly Item[], g: number): number {
+  for (let k = g - 1; k >= 1 && g - k <= 3; k--) {
+    if (items[k]!.type === 'comma') return -1
+    if (items[k]!.type === 'prep' && items[k]!.fn === 'in')
+      return items[k - 1]!.type === 'comma' && items[k - 2]?.type === 'party' ? k - 2 : -1
+  }
+  return -1
+}
+
 /** Who is on the journey whose destination is the item at `at`, led to by the preposition at `g`. */
 function visitorOf(scene: Scene, at: number, g: number): Entity | undefined {
   const { items } = scene
   const between = visitorBetween(scene, g)
   if (between < 0 && !toldVisit(scene, items[g]!.from)) return undefined
+  const beside = between < 0 ? visitorBeside(items, g) : -1
+  if (beside >= 0) return (scene.who.get(beside) ?? []).find(e => e.kind === 'person' || e.kind === 'delegation')
   const r = relativeOf(items, at)
   const behind = items.findIndex((x, v) => v > at && isFiniteVerb(x))
   const verb = behind >= 0 ? behind : items.findLastIndex((x, v) => v < at && isFiniteVerb(x))
