@@ -44,13 +44,8 @@ export function body(c: Chunker, head: Head): Parsed | null {
   const to = Math.max(end, head.office.to)
   head.office.organisations.unshift({ start: c.cells[head.at]!.start, end: c.cells[to - 1]!.end })
   const party = make(c, 'organisation', head, to, null)
-  return {
-    party: {
-      ...party,
-      reference: form ?? reading(core, CLASS.organisation),
-      public:
-        attribute(form, 'place') === true || attribute(form, 'media') === true || attribute(form, 'event') === true,
-    },
-    to,
-  }
+  party.reference = form ?? reading(core, CLASS.organisation)
+  party.public =
+    attribute(form, 'place') === true || attribute(form, 'media') === true || attribute(form, 'event') === true
+  return { party, to }
 }

@@ -79,12 +79,10 @@ function takenUp(c: Chunker, i: number, definite: CellForm): Parsed {
 export function reference(c: Chunker, i: number, form: CellForm, kind: PartyKind): Party {
   const number = attribute(form, 'number')
   const party = make(c, kind, newHead(i), i + 1, null)
-  return {
-    ...party,
-    reference: form,
-    number: number === 'one' || number === 1 || number === undefined ? 'one' : 'plural',
-    gender: (attribute(form, 'gender') as 'f' | 'm' | undefined) ?? null,
-  }
+  party.reference = form
+  party.number = number === 'one' || number === 1 || number === undefined ? 'one' : 'plural'
+  party.gender = (attribute(form, 'gender') as 'f' | 'm' | undefined) ?? null
+  return party
 }
 
 function headed(c: Chunker, head: Head): Parsed | null {
@@ -233,15 +231,10 @@ function collective(c: Chunker, head: Head, kind: 'delegation' | 'group'): Parse
   complements(c, head.at + 1, head.office)
   head.office.to = Math.max(head.office.to, head.at + 1)
   const party = make(c, kind, head, head.office.to, null)
-  return {
-    party: {
-      ...party,
-      number: kind === 'group' || plural ? 'plural' : 'one',
-      public: attribute(form, 'public') === true,
-      reference: form,
-    },
-    to: head.office.to,
-  }
+  party.number = kind === 'group' || plural ? 'plural' : 'one'
+  party.public = attribute(form, 'public') === true
+  party.reference = form
+  return { party, to: head.office.to }
 }
 
 /** "le Gabonais Jean Ndong", "l'Ivoirien", "the Ukrainian". */

@@ -159,7 +159,8 @@ export function named(c: Chunker, head: Head, run: NameRun): Parsed | null {
   if (to === name.to) to = bracketNation(c, name.to, head)
   if (to === name.to) to = ofNation(c, name.to, head)
   const party = make(c, 'person', head, to, name)
-  return { party: { ...party, bare: !evidence && head.office.titles.length === 0 }, to }
+  party.bare = !evidence && head.office.titles.length === 0
+  return { party, to }
 }
 
 /** Whether the words behind a name make it the name of a body: "Security College", "International Airport". */

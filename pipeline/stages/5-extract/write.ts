@@ -129,7 +129,7 @@ function evidenceOf(w: Writer, report: Report): DraftEvidence[] {
   const add: Add = (field, value, span, rule_id, entity, confidence) => {
     const at = located(w, span)
     const local_id = entity ? `p${entity.id}` : null
-    const key = [field, value, local_id, at.char_start, at.char_end].join('|')
+    const key = `${field}|${value}|${local_id ?? ''}|${at.char_start}|${at.char_end}`
     if (seen.has(key) || at.quote === '' || value === '') return
     seen.add(key)
     rows.push({ field, value, local_id, ...at, rule_id, confidence })
