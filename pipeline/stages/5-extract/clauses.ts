@@ -105,6 +105,7 @@ export function subjectOf(items: readonly Item[], v: number): Subject {
       else if (objectSlot(items, j, v) || (items[v]!.type === 'verb' && !isFiniteVerb(items[v]!) && isObject(items, j)))
         continue
       else if (insideRelative(items, j, v) >= 0) j = insideRelative(items, j, v)
+      else if (gerundOf(items, j) >= 0) j = gerundOf(items, j)
       else return { group: leftGroup(items, j), noun: -1, relative: false }
     } else if (item.type === 'verb') {
       if (!isFiniteVerb(item) && item.verb!.tense !== 'participle') continue
@@ -117,6 +118,13 @@ export function subjectOf(items: readonly Item[], v: number): Subject {
     }
   }
   return NONE
+}
+
+/** "la commission réunissant les deux délégations | siégera": the gerund whose object the party at `j` is; -1 where it is none. */
+function gerundOf(items: readonly Item[], j: number): number {
+  const first = leftGroup(items, j)[0]!
+  const [owner, gerund] = [items[first - 2], items[first - 1]]
+  return gerund?.verb?.tense === 'gerund' && owner?.type === 'noun' ? first - 1 : -1
 }
 
 /** Subject behind its verb: "…, a déclaré la ministre V. G. à l'issue d'un entretien". */

@@ -65,6 +65,8 @@ export interface Discourse {
   body: Entity | null
   host: Entity | null
   guest: Entity | null
+  /** Country of the dateline. */
+  home: string | null
   /** Whether the sentence that is read is a headline; these are read last. */
   headline: boolean
   /** Names read so far, by what was written. */
@@ -77,7 +79,7 @@ export interface NameRead {
   words: readonly string[]
 }
 
-export const newDiscourse = (text: string, similar: Discourse['similar']): Discourse => ({
+export const newDiscourse = (text: string, similar: Discourse['similar'], home: string | null): Discourse => ({
   text,
   similar,
   entities: [],
@@ -92,6 +94,7 @@ export const newDiscourse = (text: string, similar: Discourse['similar']): Disco
   body: null,
   host: null,
   guest: null,
+  home,
   headline: false,
   read: new Map(),
 })

@@ -214,8 +214,10 @@ export function resolveParty(
 function sidesOf(d: Discourse, party: Party): string[] {
   if (party.nations.length > 1) return party.nations
   if (party.country !== null || party.organisations.length > 0) return []
-  const nations = d.recent.flatMap(e => (e.country === null || e.guessed ? [] : [e.country]))
-  return [...new Set(nations.reverse())].slice(0, 2)
+  const nations = new Set(d.recent.flatMap(e => (e.country === null || e.guessed ? [] : [e.country])).reverse())
+  // visitors of one nation alone are told: the other is that of the country in which the text is written
+  if (nations.size === 1 && d.home !== null) nations.add(d.home)
+  return [...nations].slice(0, 2)
 }
 
 function delegationOf(d: Discourse, party: Party, country: string, sentence: number): Entity {

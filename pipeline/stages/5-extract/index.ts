@@ -79,8 +79,8 @@ function sportless(tellings: Telling[], sentences: readonly AnnotatedSentence[])
 
 /** Reads all sentences of a document in order. */
 export function readDocument(document: SplitDocument, context: ExtractContext): Reading {
-  const discourse = newDiscourse(document.clean, context.similar)
   const home = homeOf(document, context.packs)
+  const discourse = newDiscourse(document.clean, context.similar, home.country)
   const setting: Setting = {
     published: document.published_edtf,
     told: null,

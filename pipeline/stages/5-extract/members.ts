@@ -58,7 +58,8 @@ export function members(scene: Scene, group: Group | undefined, role: Role, rule
         const visiting = item.party!.visiting && role === 'participant'
         const own: Member = { entity, role: visiting ? 'guest' : role, span, rule_id, implied: false }
         const head =
-          (entity.kind === 'delegation' || entity.kind === 'group') && entity.head
+          // "les délégations des deux pays": those of another day may have another head
+          (entity.kind === 'delegation' || entity.kind === 'group') && entity.head && !isSides(item)
             ? [{ entity: entity.head, role, span: headSpan(entity.head), rule_id, implied: false }]
             : []
         const led = scene.discourse.entities.find(
@@ -68,6 +69,8 @@ export function members(scene: Scene, group: Group | undefined, role: Role, rule
       })
   })
 }
+
+const isSides = (item: Item): boolean => item.party!.kind === 'delegation' && item.party!.number === 'plural'
 
 const headSpan = (head: Entity): Span => head.mentions.at(-1)!
 

@@ -59,7 +59,9 @@ function lastSince(scene: Scene, at: number): number {
 /** Status of the meeting that a match tells; `none` where nothing was or is to be held. */
 export function statusOf(scene: Scene, match: Match): Verdict {
   const fixed = match.rule.emits.status
-  const verdict = match.verb >= 0 ? ofVerb(scene, match.verb) : statusOfNoun(scene, match.noun)
+  // "la commission réunissant les deux délégations siégera": what the noun does tells when
+  const gerund = match.noun >= 0 && match.noun < match.verb && scene.items[match.verb]!.verb!.tense === 'gerund'
+  const verdict = match.verb >= 0 && !gerund ? ofVerb(scene, match.verb) : statusOfNoun(scene, match.noun)
   if (match.verb >= 0 && match.noun >= 0 && (verdict.status === 'held' || verdict.status === 'planned')) {
     const noun = statusOfNoun(scene, match.noun)
     // "talks that they were to hold never took place"
