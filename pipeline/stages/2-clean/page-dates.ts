@@ -98,7 +98,7 @@ function classOf(place: Place, first: number, last: number, after: number, expr:
     if (i === 0 && labels.byline.some(is) && isByline(place, last)) return 'published'
   }
   if (expr.day === null) return isWholeLine(place, first, last) ? 'header' : 'prose'
-  if (isHeader(place, first, last) || isWholeLine(place, first, last)) return 'header'
+  if (isHeader(place, first, last, expr) || isWholeLine(place, first, last)) return 'header'
   if (expr.year !== null && (isTime(place, last) || isSigned(place, first, last))) return 'header'
   return isIssue(place, first, after) ? 'issue' : 'prose'
 }
@@ -195,6 +195,12 @@ function isTime({ text, tokens, line }: Place, i: number): boolean {
 /** "11:18 4 November 2019": nothing but the time before the date. */
 const LONE_TIME = /^\W*\d{1,2}[:.h]\d\d\W*$/i
 
+/** "All News  16:42 June 23, 2022": a section and the time. */
+const ENDS_IN_TIME = /^.{0,40}\s\d{1,2}[:h]\d\d\s*$/i
+
+/** "The Nation on Wednesday, 13 March 2024": the name of a paper and its day. */
+const MASTHEAD = /^(?:\p{Lu}[^\s.,:;!?]*\s+){1,4}(?:on|of|du|de)?\s*$/u
+
 const endsLine = ({ tokens, line }: Place, i: number): boolean =>
   i >= tokens.count && (i === 0 || tokens.end[i - 1]! >= line.end)
 
@@ -222,7 +228,7 @@ function isLabelledAfter(place: Place, i: number): boolean {
 }
 
 /** A date that is a line of its own, or a part of one: "jeudi 7 juillet 2022", "AMI | Lomé, le 17/10/2019". */
-function isHeader(place: Place, first: number, last: number): boolean {
+function isHeader(place: Place, first: number, last: number, expr: CalendarExpr): boolean {
   const { text, tokens, line } = place
   const short = line.end - line.start <= HEADER_LINE
   const timed = isTimed(place, last)
@@ -236,6 +242,7 @@ function isHeader(place: Place, first: number, last: number): boolean {
   if (!closed) return false
   const before = text.slice(line.start, tokens.start[first])
   if (!/[\p{L}\p{N}]/u.test(before) || LONE_TIME.test(before)) return short || strong
+  if (short && (ENDS_IN_TIME.test(before) || (expr.weekday !== null && MASTHEAD.test(before)))) return true
   if (!short || line.end - line.start > BYLINE) return isSeparator(place, first - 1) && (short || timed)
   // "Dakar le 02/09/2022"
   const figures = !/\d\s|\p{L}{3}/u.test(text.slice(tokens.start[first], tokens.end[last - 1]))
