@@ -46,6 +46,21 @@ function closedRelative(items: readonly Item[], i: number): number {
   return -1
 }
 
+/** Participle between commas behind somebody that holds item `i`: "M. X, élu en juin 2024 à Strasbourg, s'est entretenu"; -1 where none does. */
+function closedParticiple(scene: Scene, i: number): number {
+  const { items } = scene
+  for (let r = i; r > 1; r--) {
+    const { type, verb } = items[r]!
+    if (type === 'stop' || type === 'sub' || (type === 'comma' && r < i)) return -1
+    if (verb?.tense !== 'participle') continue
+    if (items[r - 1]!.type !== 'comma' || items[r - 2]!.party?.kind !== 'person' || roleOf(scene, r) !== 'other')
+      return -1
+    const end = items.findIndex((x, k) => k > i && x.type === 'comma')
+    return end > i && !items.slice(i, end).some(x => x.type === 'verb') ? r : -1
+  }
+  return -1
+}
+
 /** Whether the comma at `k` closes a participle or gerund that opens the sentence. */
 const opening = (items: readonly Item[], k: number): boolean => {
   const first = items.findIndex(x => x.type === 'verb')
@@ -60,6 +75,7 @@ export function distance(scene: Scene, a: number, b: number): number {
   const [from, to] = a < b ? [a, b] : [b, a]
   // "X, who arrived on Monday, will meet Y on Thursday": what a closed relative clause tells is its own
   let cost = to - from + (closedRelative(items, a) === closedRelative(items, b) ? 0 : 14)
+  if (closedParticiple(scene, a) !== closedParticiple(scene, b)) cost += 40
   for (let k = from + 1; k < to; k++) {
     const item = items[k]!
     if (isFiniteVerb(item)) cost += SAYS.has(roleOf(scene, k) ?? '') ? 40 : 8

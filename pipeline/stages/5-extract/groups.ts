@@ -144,6 +144,8 @@ function nextOfList(items: readonly Item[], j: number, fn: string | null, semico
     } else if (item.type === 'conj' && item.fn === 'and') separator = conj = true
     else if (item.type === 'stop' && item.fn === ';' && semicolons) separator = true
     else if (item.type === 'open') k = closeOf(items, k)
+    // "a rencontré mardi A, puis mercredi B"
+    else if (conj && item.type === 'date' && items[k + 1]?.type === 'party') continue
     else if (separator && (item.type === 'marker' || item.form?.entry.class === 'demonym')) continue
     else if (
       separator &&

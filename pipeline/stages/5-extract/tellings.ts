@@ -30,6 +30,8 @@ interface Share {
 /** "with A on Sunday and with B on Monday": the day behind each counterpart, where one stands between two of them. */
 function daysOf(scene: Scene, list: readonly number[]): Map<number, number> {
   const out = new Map<number, number>()
+  // "mardi A, puis mercredi B": the day before each
+  if (list.length > 1 && list.every(i => scene.items[i - 1]?.type === 'date')) return new Map(list.map(i => [i, i - 1]))
   const day = (from: number, until: number): number => {
     for (let k = from; k < until; k++) {
       if (scene.items[k]!.type === 'date') return k
@@ -200,6 +202,10 @@ function matches(scene: Scene): Match[] {
     const match = matchVerb(scene, i)
     if (!match || used.has(match.noun)) return
     if (match.noun >= 0) used.add(match.noun)
+    // "a participé à une réunion avec X": the noun of the phrase
+    const phrased =
+      match.rule.pattern.phrase && match.slots.with ? scene.items.findIndex((x, n) => n > i && x.type === 'noun') : -1
+    if (phrased >= 0 && phrased < match.slots.with![0]!) used.add(phrased)
     found.push(match)
   })
   scene.items.forEach((item, i) => {
