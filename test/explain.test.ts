@@ -68,7 +68,7 @@ describe('where the nearest rule stopped', SLOW, () => {
     ['Claire Morel a reçu une lettre de Jonas Weber.', 'fr.verb.receive stopped: refused by "lettre" (message)'],
     ['Le ministre Paul Castagnol attendait une réponse.', 'fr.status.awaited says "none" of a meeting told beside it'],
     [
-      'La ministre Claire Morel a évoqué la pêche.',
+      'La ministre Claire Morel a convenu de relancer la pêche.',
       'fr.verb.discuss-together stopped: the subject names fewer than two parties',
     ],
     [
