@@ -80,7 +80,7 @@ function capitals(text: string): 'capital' | 'upper' | null {
 const ASKED: Readonly<Record<string, unknown>> = Object.fromEntries(
   (
     'ambiguous article city country courtesy distributive effect event function gender international kind leads marks media ' +
-    'number party place portfolio public role scope seat_of sport status strength styles take things unique why_class'
+    'number owner party place portfolio public role scope seat_of sport status strength styles take things unique why_class'
   )
     .split(' ')
     .map(key => [key, undefined]),

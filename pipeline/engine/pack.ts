@@ -125,6 +125,7 @@ const shaped = (p: FrameRule['pattern']): FrameRule['pattern'] => ({
   with_kind: p.with_kind,
   with_joint: p.with_joint,
   object_pronoun: p.object_pronoun,
+  names: p.names,
   purpose: p.purpose,
 })
 

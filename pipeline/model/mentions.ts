@@ -88,6 +88,8 @@ export interface Party extends Span {
   visiting: boolean
   /** Reporters, residents: people who are no party to talks. */
   public: boolean
+  /** Whose the office is: "General X's spokesman". */
+  owner: Party | null
 }
 
 export interface VerbGroup extends Span {

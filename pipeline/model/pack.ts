@@ -90,6 +90,7 @@ export interface FrameRule {
     with_kind?: boolean | undefined
     with_joint?: boolean | undefined
     object_pronoun?: boolean | undefined
+    names?: boolean | undefined
     purpose?: string[] | undefined
   }
   emits: Partial<Record<FrameFunction, Role>> & {

@@ -34,6 +34,7 @@ export function covers(a: FrameRule, b: FrameRule): boolean {
     takesAll(p.noun, q.noun) &&
     phrasesTake(p.phrase, q.phrase) &&
     flags.every(f => !p[f] || q[f] === true) &&
+    (p.names === undefined || q.names === false) &&
     within(a.refuses, b.refuses) &&
     within(a.requires, b.requires) &&
     (a.requires ?? []).every(need => a.emits[need as 'with'] !== undefined || b.emits[need as 'with'] === undefined)

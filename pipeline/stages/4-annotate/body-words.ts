@@ -70,7 +70,7 @@ export function nounStuff(c: Chunker, start: number, office: Office): number {
     if (has(cell, CLASS.determiner) && content === 0) i++
     else if (cell.date >= 0 || nameStarts(c, i, content)) break
     else if (has(cell, CLASS.rank | CLASS.honorific) && isCapital(cell) && content > 0 && !generalBody(c, i)) break
-    else if (isOwner(c, i)) i++
+    else if (isOwner(c, i) || (content > 0 && isMark(c, i, "'") && has(c.cells[i + 1], CLASS['org-head']))) i++
     else if (
       has(cell, STUFF) ||
       (has(cell, CLASS.city) && !(content > 0 && isPlainCapital(c.cells[i + 1]))) ||
@@ -93,7 +93,10 @@ export function nounStuff(c: Chunker, start: number, office: Office): number {
       content++
       i++
     } else if (content > 0 && numbered(c, i)) i++
-    else if (participleBefore(c, i) || participleBehind(c, i)) {
+    else if (content > 0 && towardsHead(c, i)) {
+      content++
+      i++
+    } else if (participleBefore(c, i) || participleBehind(c, i)) {
       if (first < 0) first = i
       i++
     } else if (content === 0 && capitalRun(c, i) >= 3 && c.pack.adjectives === 'after') {
@@ -115,6 +118,15 @@ export function nounStuff(c: Chunker, start: number, office: Office): number {
   }
   if (first >= 0) office.organisations.push({ start: c.cells[first]!.start, end: c.cells[i - 1]!.end })
   return content > 0 ? i : start
+}
+
+/** "the Bangladesh Garment | Exporters' Association": capitals, one of them in the plural, up to the head of the name. */
+function towardsHead(c: Chunker, i: number): boolean {
+  if (!isCapital(c.cells[i]) || !has(c.cells[i], CLASS.group | CLASS.title) || c.pack.adjectives === 'after')
+    return false
+  const owner = isMark(c, i + 1, "'")
+  const head = c.cells[owner ? i + 2 : i + 1]
+  return has(head, CLASS['org-head']) && isCapital(head)
 }
 
 /** "General Security", "Major Crimes Unit": a rank that is the first word of the name of a body. */

@@ -28,6 +28,8 @@ function continues(c: Chunker, i: number, office: Office): boolean {
   const next = c.cells[k]
   const diplomat = office.titles.some(t => t.scope === 'diplomacy' || t.scope === 'international')
   if (fn === 'to' || fn === 'at') return diplomat && has(next, CLASS.country | CLASS.organisation)
+  // "his counterpart from North Macedonia", "ambassadors from Namibia and Togo"
+  if (fn === 'from') return (office.titles.length === 0 || office.plural) && has(next, CLASS.country)
   if (
     fn === 'in' &&
     (diplomat || afterHonours(c, k + 2) > k + 2) &&
@@ -82,6 +84,26 @@ function furtherField(c: Chunker, i: number): boolean {
   if (prepFn(c.cells[i + 1]) !== 'of') return false
   const field = c.cells[has(c.cells[i + 2], CLASS.determiner) ? i + 3 : i + 2]
   return has(field, CLASS.portfolio) || (capitalNoun(field) && c.pack.adjectives === 'after')
+}
+
+/** "Minister of Trade, Industry, Regional Integration and Employment": fields after commas, up to the one behind "and"; `i` where there are none. */
+function listedFields(c: Chunker, i: number, office: Office): number {
+  if (c.pack.adjectives === 'after' || !isMark(c, i, ',') || office.organisations.length === 0) return i
+  let k = i
+  let fields = 0
+  while (k < i + 16) {
+    if (isMark(c, k, ',')) k++
+    const and = fnOf(c.cells[k], CLASS.conjunction) === 'and'
+    if (and) k++
+    const from = k
+    while (has(c.cells[k], CLASS.portfolio | CLASS.topic | CLASS.common) && isCapital(c.cells[k])) {
+      if (has(c.cells[k], CLASS.portfolio | CLASS.topic)) fields++
+      k++
+    }
+    if (k === from) return i
+    if (and) return fields >= 2 ? k : i
+  }
+  return i
 }
 
 /** "l'envoyé spécial du président kényan, N": the office served belongs to the first; 0 where a name follows it at once. */
@@ -171,6 +193,8 @@ function complement(c: Chunker, k: number, office: Office): number {
     return end > k + 1 ? end : k
   }
   if (furtherField(c, k)) return nounStuff(c, k + 2, office)
+  const listed = listedFields(c, k, office)
+  if (listed > k) return listed
   const and = fnOf(cell, CLASS.conjunction) === 'and'
   if (!and) return k
   const next = c.cells[k + 1]

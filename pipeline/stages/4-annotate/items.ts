@@ -75,6 +75,7 @@ function partyItem(c: Chunker, from: number, to: number, p: Party): Item {
     chain: p.chain,
     visiting: p.visiting,
     public: p.public,
+    owner: p.owner,
     start: p.start,
     end: p.end,
   }
@@ -152,6 +153,7 @@ function owned(c: Chunker, parsed: Parsed | null): Parsed | null {
   return {
     party: {
       ...next.party,
+      owner: party.kind === 'person' ? party : null,
       start: party.start,
       determiner: 'possessive',
       country: next.party.country ?? party.country,

@@ -89,10 +89,19 @@ function isNameWord(c: Chunker, i: number, started: boolean): boolean {
     )
   if ((cell.mask & BLOCKED) === 0) {
     if (has(cell, CLASS.common))
-      return started ? !c.headline && !isCapitalNoun(c, i) : !opens(c, i) && isPlainCapital(c.cells[i + 1])
+      return started
+        ? (!c.headline || behindTitle(c, i)) && !isCapitalNoun(c, i)
+        : !opens(c, i) && isPlainCapital(c.cells[i + 1])
     return (cell.mask & ~HARMLESS) === 0 && (started || !opens(c, i) || isPlainCapital(c.cells[i + 1]))
   }
   return ambiguous(c, cell, i, started)
+}
+
+/** "Minister Nurul Islam", "Police Mahbub-ul Islam Chakladar": a common word behind a given name, also where most words have capitals. */
+function behindTitle(c: Chunker, i: number): boolean {
+  const [before, given, next] = [c.cells[i - 2], c.cells[i - 1], c.cells[i + 1]]
+  if (!has(before, CLASS.title | CLASS.rank | CLASS.honorific | CLASS['org-head']) || given?.mask !== 0) return false
+  return !has(c.cells[i], CLASS.verb) && (!isCapital(next) || isPlainCapital(next))
 }
 
 /** "Dong-seok": a given name of two syllables, behind "… to Qatar Park". */
@@ -119,7 +128,7 @@ function ambiguous(c: Chunker, cell: Cell, i: number, started: boolean): boolean
   if (
     !started &&
     attribute(reading(cell, CLASS.title), 'name') === true &&
-    has(c.cells[i - 1], CLASS.title | CLASS.rank) &&
+    has(c.cells[i - 1], CLASS.title | CLASS.rank | CLASS.honorific) &&
     (isPlainCapital(c.cells[i + 1]) || particlesAt(c, i + 1) > 0)
   )
     return true

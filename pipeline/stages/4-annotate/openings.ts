@@ -88,7 +88,8 @@ export function openings(c: Chunker, i: number): Head {
     } else if (has(cell, CLASS.rank) && rankHere(c, at)) {
       head.rank = reading(cell, CLASS.rank)!.entry.id
       head.at++
-      if (isMark(c, head.at, '.') && c.cells[head.at]!.start === cell.end) head.at++
+      // "accompanied the Admiral.": the point at the end is that of the sentence
+      if (isMark(c, head.at, '.') && c.cells[head.at]!.start === cell.end && c.cells[head.at + 1]) head.at++
     } else if (owner(c, at)) {
       takeNation(head.office, cell)
       head.at += 2
@@ -219,6 +220,9 @@ function premodifier(c: Chunker, i: number): boolean {
     )
   )
     return titleAhead(c, i + 1, 4)
+  // "General Otto Reyn's spokesman": a name that owns is no field of the office behind it
+  const run = isPlainCapital(cell) ? nameAt(c, i) : null
+  if (run && run.to - run.from >= 2 && isOwner(c, run.to)) return false
   return (isPlainLower(cell) || isPlainCapital(cell)) && titleAhead(c, i + 1, 3)
 }
 
@@ -251,6 +255,7 @@ export function make(c: Chunker, kind: PartyKind, head: Head, to: number, name: 
     visiting: head.visiting,
     chain: -1,
     public: o.public,
+    owner: null,
   }
 }
 

@@ -5,7 +5,18 @@ import { foldWord } from '../../engine/vocabulary.ts'
 import type { Cell, Party } from '../../model/mentions.ts'
 import { body } from './bodies.ts'
 import { complements } from './complements.ts'
-import { attribute, type Chunker, fnOf, has, isCapital, isMark, isPlainLower, prepFn, reading } from './context.ts'
+import {
+  attribute,
+  type Chunker,
+  fnOf,
+  has,
+  isCapital,
+  isMark,
+  isOwner,
+  isPlainLower,
+  prepFn,
+  reading,
+} from './context.ts'
 import { isAcronym, looksPersonal, type NameRun, nameAt } from './names.ts'
 import { newOffice, type Office, spanOffice, takeNation, takeTitle } from './offices.ts'
 import { type Head, make, openings, pastHonours } from './openings.ts'
@@ -58,6 +69,8 @@ export function nameBehind(c: Chunker, head: Head): NameRun | null {
     !(GOVERNING.has(scopeOf(c.cells[ahead])) && head.office.titles.some(t => GOVERNING.has(t.scope)))
   // "le commandant de la Force, le général sénégalais X", "le directeur de l'Agence, l'Uruguayen X"
   const nation = det && has(c.cells[ahead], CLASS.demonym) && isCapital(c.cells[ahead]) === (ahead === k)
+  const general = det ? null : rankedNation(c, head, k)
+  if (general) return general
   if (det && ahead === k && !diplomat && !nation) return null
   // "the Head of the Mission, Ambassador Ewa Z": a title without an article right before the name
   const styled =
@@ -75,6 +88,16 @@ export function nameBehind(c: Chunker, head: Head): NameRun | null {
   if (head.determiner === null && !det && isMark(c, run.to, ',') && has(c.cells[run.to + 1], CLASS.title)) return null
   pastHonours(c, k, head)
   if (nation) takeNation(head.office, c.cells[ahead]!)
+  return run
+}
+
+/** "the head of the mission, | South African Major General X": a nation and a rank before the name. */
+function rankedNation(c: Chunker, head: Head, k: number): NameRun | null {
+  if (head.determiner !== 'definite' || !has(c.cells[k], CLASS.demonym) || !has(c.cells[k + 1], CLASS.rank)) return null
+  const run = nameAt(c, pastHonours(c, k + 1, { ...head }))
+  if (!run) return null
+  takeNation(head.office, c.cells[k]!)
+  pastHonours(c, k + 1, head)
   return run
 }
 
@@ -189,11 +212,12 @@ const isCapitalWord = (c: Chunker, i: number): boolean =>
       CLASS.landmark,
   )
 
-/** "Omid S. of Iran", "Enrique M. of the European Union": whom a bare name stands for. */
+/** "Omid S. of Iran", "Enrique M. of the European Union", "Minister Eda T. of Turkey": whom a name stands for. */
 function ofNation(c: Chunker, i: number, head: Head): number {
-  if (head.office.titles.length > 0 || prepFn(c.cells[i]) !== 'of') return i
+  const titled = head.office.titles.length > 0
+  if ((titled && (head.office.settled || c.pack.adjectives === 'after')) || prepFn(c.cells[i]) !== 'of') return i
   const k = has(c.cells[i + 1], CLASS.determiner) ? i + 2 : i + 1
-  if (!has(c.cells[k], CLASS.country | CLASS.organisation | CLASS.city)) return i
+  if (!has(c.cells[k], CLASS.country | CLASS.organisation | CLASS.city) || isOwner(c, k + 1)) return i
   takeNation(head.office, c.cells[k]!)
   return k + 1
 }

@@ -1,7 +1,7 @@
 // Places among the items: cities and landmarks of the gazetteer, capitals, and names behind a locative that no list has.
 import { CLASS } from '../../engine/classes.ts'
 import type { Item, ItemType } from '../../model/mentions.ts'
-import { attribute, type Chunker, has, isOwner, reading, townOffice } from './context.ts'
+import { attribute, type Chunker, has, isCapital, isOwner, reading, townOffice } from './context.ts'
 import { nameAt } from './names.ts'
 import { known } from './people.ts'
 
@@ -37,6 +37,9 @@ export function placeItem(c: Chunker, i: number, previous: Item | undefined): It
   const cell = c.cells[i]!
   const locative = previous?.type === 'prep' && (previous.fn === 'in' || previous.fn === 'from')
   const known = reading(cell, CLASS.city) ?? reading(cell, CLASS.landmark)
+  // "in Baghdad's Green Zone", "at Tehran's Mehrabad airport": a part of the city that owns it
+  if (known && locative && isOwner(c, i + 1) && partOfCity(c, i + 2))
+    return placed(c, i, i + 2, null, attribute(known, 'city') as string, attribute(known, 'country') as string)
   if (
     known &&
     !isOwner(c, i + 1) &&
@@ -44,12 +47,27 @@ export function placeItem(c: Chunker, i: number, previous: Item | undefined): It
     !townOffice(c, i)
   ) {
     const ambiguous = attribute(known, 'ambiguous') === true && !locative
+    // "in the Sinjar district": a region that is called after its town is no town
+    const district = c.pack.adjectives === 'before' && reading(c.cells[i + 1], CLASS['org-head'])?.entry.id === 'region'
+    if (district) return placed(c, i, i + 2, null, null, attribute(known, 'country') as string)
     if (ambiguous || (!locative && nameAt(c, i) !== null && nameAt(c, i)!.to > i + 1)) return null
     return placed(c, i, i + 1, null, attribute(known, 'city') as string, attribute(known, 'country') as string)
   }
   if (locative && has(cell, CLASS.country))
     return placed(c, i, i + 1, null, null, attribute(reading(cell, CLASS.country), 'country') as string)
   return capitalItem(c, i) ?? (locative ? unknownPlace(c, i, previous) : null)
+}
+
+/** A building or quarter: words with a capital that are no office and no name of anybody, or the noun of a building. */
+function partOfCity(c: Chunker, i: number): boolean {
+  for (let k = i; k < i + 4; k++) {
+    const cell = c.cells[k]
+    if (!cell || cell.date >= 0 || has(cell, CLASS.title | CLASS.counterpart | CLASS.rank | CLASS.honorific))
+      return false
+    if (has(cell, CLASS['org-head'] | CLASS.landmark)) return true
+    if (!isCapital(cell)) return k > i + 1
+  }
+  return true
 }
 
 /** "the Moldovan capital", "la capitale marocaine": the city of a country. */

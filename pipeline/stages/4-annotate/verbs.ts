@@ -95,7 +95,20 @@ export function verbGroupAt(c: Chunker, i: number): { verb: VerbGroup; to: numbe
     (c.cells[best.to + 1]?.date ?? -1) >= 0 &&
     c.cells[i]!.forms.some(f => f.features.form === 'participle') &&
     !has(c.cells[i - 1], CLASS.pronoun)
-  return { verb: agent || opening || dated ? { ...verb, tense: 'participle', passive: true } : verb, to: best.to }
+  const reduced = best.to === i + 1 && verb.tense === 'past' && ofNoun(c, i, verb.lemma)
+  return {
+    verb: agent || opening || dated || reduced ? { ...verb, tense: 'participle', passive: true } : verb,
+    to: best.to,
+  }
+}
+
+/** "a meeting held on Tuesday between A and B": what somebody holds or plans, behind the meeting and without an object. */
+function ofNoun(c: Chunker, i: number, lemma: string): boolean {
+  const next = c.cells[i + 1]
+  if (c.pack.proclitics || !has(c.cells[i - 1], CLASS['meeting-noun'])) return false
+  if (!(prepFn(next) !== null || has(next, CLASS.adverb) || (next?.date ?? -1) >= 0)) return false
+  if (!c.cells[i]!.forms.some(f => f.bit === CLASS.verb && f.features.form === 'participle')) return false
+  return c.pack.byVerb.get(lemma)?.some(r => r.pattern.noun || r.pattern.voice === 'passive') === true
 }
 
 /** Tenses whose forms are no nouns. */

@@ -1,6 +1,6 @@
 // What a telling takes from the sentences before: the day and place of the last one, "here", the clock of a live report.
 import { CLASS } from '../../engine/classes.ts'
-import type { Item } from '../../model/mentions.ts'
+import type { Item, Party } from '../../model/mentions.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
 import { isCue } from './cues.ts'
 import { dayOf, marked, roleOf, type Setting, timeOf } from './details.ts'
@@ -43,6 +43,28 @@ export function carryOn(telling: Telling, last: Telling | null): void {
     telling.placeSpan = last.placeSpan
   }
 }
+
+/** "They talked about the timetable": those who met in the sentence before go on, with no day or place of their own. */
+export function goOn(telling: Telling, last: Telling | null): void {
+  const { scene } = telling
+  if (!last || telling.date !== null || telling.undated || telling.city !== null || telling.another) return
+  if (
+    telling.status !== last.status ||
+    telling.tense === 'pluperfect' ||
+    scene.sentence.no - last.scene.sentence.no > 2
+  )
+    return
+  const same = telling.members.every(m => last.members.some(x => x.entity === m.entity))
+  const spoken = telling.members.every(m => ['pronoun', 'definite'].includes(partyOf(scene, m.span)?.kind ?? ''))
+  if (!same || !spoken || (telling.kind !== null && last.kind !== null && telling.kind !== last.kind)) return
+  telling.date = last.date
+  telling.city = last.city
+  telling.country = last.country
+  telling.placeSpan = last.placeSpan
+}
+
+const partyOf = (scene: Scene, span: { start: number; end: number }): Party | null =>
+  scene.items.find(x => x.type === 'party' && x.start === span.start && x.end === span.end)?.party ?? null
 
 /** "dans la matinée", "later that day": a date that is the day told before. */
 const sameTime = (telling: Telling): boolean =>
@@ -221,9 +243,12 @@ export function fromStage(telling: Telling, stage: Stage | null): void {
   const told = telling.status === 'planned' ? stage.ahead : stage.told
   if ((there || day) && telling.date === null && told && date)
     telling.date = { edtf: told, span: date, rule_id: date.rule_id }
-  if ((there || next) && telling.city === null && stage.place && telling.kind !== 'phone' && telling.kind !== 'video') {
-    telling.city = stage.place.city
-    telling.country = stage.place.country
-    telling.placeSpan = stage.place.span
+  // "a photograph from Davao City. There, …": any city of that sentence
+  const city = there ? stage.scene.items.findLast((x, i, all) => x.place?.city && governor(all, i) >= 0) : undefined
+  const place = city ? { ...city.place!, span: city } : stage.place
+  if ((there || next) && telling.city === null && place && telling.kind !== 'phone' && telling.kind !== 'video') {
+    telling.city = place.city
+    telling.country = place.country
+    telling.placeSpan = place.span
   }
 }

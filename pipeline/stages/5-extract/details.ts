@@ -177,6 +177,7 @@ export function takeDate(telling: Telling, dates: readonly number[], setting: Se
         ? resolveDate(mention.expr, { anchor: setting.published, told: setting.told, tense: 'past' })
         : null
     if (today?.edtf && today.edtf === setting.published) found.edtf = today.edtf
+    if (telling.tense === 'unfulfilled') found.edtf = nearer(mention.expr, found.edtf, setting)
     telling.undated = true
     if (found.edtf === null) continue
     telling.date = { edtf: found.edtf, span: { start: mention.start, end: mention.end }, rule_id: mention.rule_id }
@@ -193,6 +194,15 @@ export function takeDate(telling: Telling, dates: readonly number[], setting: Se
       telling.status = 'planned'
     return
   }
+}
+
+/** "was to have met him on Monday": told on a Friday it is the Monday to come, on a Wednesday the one before. */
+function nearer(expr: DateExpr, past: string | null, { published, told }: Setting): string | null {
+  if (expr.kind !== 'weekday' || expr.which !== 'none' || published?.length !== 10 || past === null) return past
+  const ahead = resolveDate(expr, { anchor: published, told, tense: 'future' })?.edtf
+  if (ahead?.length !== 10 || past.length !== 10) return past
+  const [from, now, to] = [past, published, ahead].map(day => Date.parse(day))
+  return to! - now! < now! - from! ? ahead : past
 }
 
 /** The day of an expression; "doit se rendre mercredi" in the paper of a Wednesday is that very day. */

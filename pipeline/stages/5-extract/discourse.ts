@@ -24,6 +24,8 @@ export interface Entity {
   international: boolean
   organisations: Span[]
   gender: 'f' | 'm' | null
+  /** The pronoun that took it up: weaker than its gender, for a pronoun may be taken for somebody else. */
+  called: 'f' | 'm' | null
   ranks: string[]
   plural: boolean
   public: boolean
@@ -61,6 +63,10 @@ export interface Discourse {
   pairs: Entity[][]
   /** People of the last meeting told, and of them who is told to be host or guest. */
   pair: Entity[]
+  /** People told together ("A and B"), and those of each meeting, latest last. */
+  together: Entity[][]
+  /** Several people, or a body of them, that were the subject told last, and the sentence. */
+  several: { parties: Entity[]; sentence: number } | null
   /** The delegation that is a subject of the sentence before. */
   body: Entity | null
   host: Entity | null
@@ -91,6 +97,8 @@ export const newDiscourse = (text: string, similar: Discourse['similar'], home: 
   recent: [],
   pair: [],
   pairs: [],
+  together: [],
+  several: null,
   body: null,
   host: null,
   guest: null,
@@ -176,6 +184,7 @@ export function newEntity(d: Discourse, party: Party, kind: Entity['kind']): Ent
     international: false,
     organisations: [],
     gender: null,
+    called: null,
     ranks: [],
     plural: party.number === 'plural',
     public: party.public,

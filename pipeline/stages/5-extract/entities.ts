@@ -184,9 +184,12 @@ export function resolveParty(
   }
   if (party.pair) {
     const people = d.recent.filter(e => e.kind === 'person' && !taken.has(e))
-    const alike = people.filter(e => sameOffice(e.titles, party.titles))
-    const pair = d.pair.filter(e => e.kind === 'person' && !taken.has(e))
-    const two = (alike.length >= 2 ? alike : pair.length === 2 ? pair : people).slice(-2)
+    const any = party.titles.every(t => t.generic)
+    const alike = any ? [] : people.filter(e => sameOffice(e.titles, party.titles))
+    const free = (group: readonly Entity[]): boolean =>
+      group.length === 2 && group.every(e => e.kind === 'person' && !taken.has(e))
+    const before = d.pairs.findLast(free) ?? d.together.findLast(free)
+    const two = (alike.length >= 2 ? alike : free(d.pair) ? d.pair : (before ?? people)).slice(-2)
     if (two.length === 2) {
       for (const entity of two) entity.mentions.push({ start: party.start, end: party.end, sentence, named: false })
       return two
@@ -240,7 +243,7 @@ function nationOffice(d: Discourse, party: Party, country: string, sentence: num
 }
 
 function known(d: Discourse, party: Party, antecedent: Entity | null, taken: ReadonlySet<Entity>): Entity | null {
-  if (party.kind === 'person') return person(d, party) ?? namedLater(d, party, taken)
+  if (party.kind === 'person') return person(d, party) ?? namedLater(d, party, taken) ?? holderOf(d, party, taken)
   if (party.kind === 'delegation' && party.determiner === 'definite' && party.organisations.length === 0) {
     return (
       d.entities.findLast(
@@ -264,6 +267,21 @@ function namedLater(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Ent
   if (!alike) return null
   e.kind = 'person'
   return e
+}
+
+/** "The Thai Ambassador, N, said": the name of an office of that nation that was told before without one. */
+function holderOf(d: Discourse, party: Party, taken: ReadonlySet<Entity>): Entity | null {
+  if (party.country === null || party.titles.length === 0 || party.determiner === 'indefinite') return null
+  const e = d.recent.findLast(
+    x =>
+      x.kind === 'office' &&
+      !x.plural &&
+      !taken.has(x) &&
+      x.country === party.country &&
+      sameTitle(x.titles, party.titles),
+  )
+  if (e) e.kind = 'person'
+  return e ?? null
 }
 
 /** "a redit à son homologue": of the two who met, the other, where he has the same office. */

@@ -31,10 +31,15 @@ export function addCompanions(telling: Telling, scene: Scene, group: readonly nu
 
 /** "y assistait", "l'accompagnait", "accompanied the general": there, or beside somebody of the meeting. */
 function attends(scene: Scene, match: Match, last: Telling): boolean {
-  const verb = scene.items[match.verb]!.verb!
+  // "Accompanying him on the trip are …": on the journey, and perhaps at no meeting
+  if (hasCue(scene.cells, 0, scene.cells.length, 'visit')) return false
+  const verbItem = scene.items[match.verb]!
+  const verb = verbItem.verb!
   if (verb.there || verb.clitic) return true
   const object = (match.slots.object ?? objectOf(scene.items, match.verb).group).flatMap(i => scene.who.get(i) ?? [])
   if (object.some(e => last.members.some(m => m.entity === e))) return true
+  // "It was attended by the deputy minister"
+  if (verb.passive && scene.cells[verbItem.from - 1]?.forms.some(f => f.fn === 'impersonal')) return true
   // "Their ministers, A and B, also took part": in what was told last, where nothing else is named
   const next = scene.items[match.verb + 1]
   return object.length === 0 && (next === undefined || next.type === 'stop' || next.type === 'comma')
@@ -135,6 +140,19 @@ export function callOff(scene: Scene, last: Telling): void {
 export const takesUp = (scene: Scene): boolean =>
   scene.items.some(i => i.type === 'noun' && (i.fn === 'definite' || i.fn === 'demonstrative') && !anotherOne(scene, i))
 
+/** Paragraphs after which "X attended the meeting" may still be of the one told last. */
+const FAR = 6
+
+/** "attended the meeting", and not "attended the meeting of the board". */
+const takesUpAlone = (scene: Scene): boolean =>
+  scene.items.some(
+    (x, n) =>
+      x.type === 'noun' &&
+      (x.fn === 'definite' || x.fn === 'demonstrative') &&
+      !anotherOne(scene, x) &&
+      !['of', 'with', 'between', 'in', 'at'].includes(scene.items[n + 1]?.fn ?? ''),
+  )
+
 /** "la prochaine rencontre", "the previous meeting". */
 const anotherOne = (scene: Scene, noun: Item): boolean => hasCue(scene.cells, noun.from - 1, noun.to + 1, 'next_one')
 
@@ -161,13 +179,14 @@ export function follow(
   const last = takenUp(scene, latest, series)
   // where every sentence is a paragraph, paragraphs say little of distance
   const away = Math.min(
-    scene.sentence.paragraph - last.scene.sentence.paragraph,
-    Math.ceil((scene.sentence.no - last.scene.sentence.no) / 2),
+    scene.sentence.paragraph - last.spoken.paragraph,
+    Math.ceil((scene.sentence.no - last.spoken.no) / 2),
   )
   const near = away <= 1
   const up = takesUp(scene)
+  if (up && away <= 2 && !scene.headline) last.spoken = scene.sentence
   for (const match of matches.filter(
-    m => accompanies(m) && ((away <= 2 && up) || (away <= 2 && attends(scene, m, last))),
+    m => accompanies(m) && (away <= 2 ? up || attends(scene, m, last) : away <= FAR && takesUpAlone(scene)),
   )) {
     // "The meetings were attended by": all of those told together
     const plural = scene.items.some(i => i.type === 'noun' && i.form?.features.form === 'plural')

@@ -12,6 +12,7 @@ import {
   clockedParagraphs,
   countryOf,
   fromStage,
+  goOn,
   lastDate,
   onMargins,
   type Stage,
@@ -109,6 +110,7 @@ export function readDocument(document: SplitDocument, context: ExtractContext): 
       fromStage(telling, stage)
       // the day of the same sentence comes before that of the journey
       if (last?.scene === scene) carryOn(telling, last)
+      else goOn(telling, last)
       visitDetails(visits, telling, setting)
       carryOn(telling, last)
       carryOn(telling, held)

@@ -3,6 +3,7 @@ import type { Item } from '../../model/mentions.ts'
 import type { FrameFunction, FrameRule } from '../../model/pack.ts'
 import { antecedent, objectOf, obliquesBefore, obliquesFrom, relativeOf, subjectOf } from './clauses.ts'
 import { type Group, groupFrom, isFiniteVerb, leftGroup } from './groups.ts'
+import { behindCopula } from './inverted.ts'
 import { clauseOf, nounId, patternFits, purposeTold } from './patterns.ts'
 import type { Scene } from './scene.ts'
 
@@ -61,7 +62,9 @@ export function matchVerb(scene: Scene, v: number): Match | null {
   const rules = pack.byVerb.get(group.lemma)
   if (!rules) return null
   const found = objectOf(items, v)
-  const subject = subjectOf(items, v)
+  const before = subjectOf(items, v)
+  const turned = before.group.length === 0 && before.noun < 0 ? behindCopula(items, v) : []
+  const subject = turned.length > 0 ? { ...before, group: turned } : before
   const noun = found.noun < 0 ? Math.max(relativeNoun(items, v), secondObject(items, found.group)) : found.noun
   const object = { group: found.group, noun }
   for (const rule of rules) {

@@ -24,7 +24,9 @@ function sameMeeting(offices: Report, people: Report): boolean {
   if (!a.every(e => e.kind === 'office' && e.country !== null) || !b.every(e => e.kind === 'person')) return false
   const nations = new Set(a.map(e => e.country))
   const known = b.flatMap(e => (e.country === null ? [] : [e.country]))
-  const place = offices.city === null || people.city === null || offices.city === people.city
+  // "at the headquarters in Yongsan": a quarter of the city that the lead tells
+  const quarter = people.date === null && offices.country !== null && offices.country === people.country
+  const place = offices.city === null || people.city === null || offices.city === people.city || quarter
   const kind = offices.kind === null || people.kind === null || offices.kind === people.kind
   const apart = new Set(known).size === known.length && known.length > 0 && known.every(c => nations.has(c))
   return place && kind && apart && nations.size === a.length && within(offices.date, people.date)
@@ -42,7 +44,7 @@ function take(people: Report, offices: Report): void {
   people.tellings.unshift(...offices.tellings)
   people.date ??= offices.date
   people.kind ??= offices.kind
-  if (people.city !== null) return
+  if (people.city !== null && offices.city === null) return
   people.city = offices.city
   people.country = offices.country
 }

@@ -100,7 +100,8 @@ export function statusOfNoun(scene: Scene, n: number): Verdict {
   verdicts.sort((a, b) => WEIGHT[b.status] - WEIGHT[a.status] || (b.moved ?? -1) - (a.moved ?? -1))
   const best = verdicts[0]
   // "la rencontre prévue mardi n'a pas eu lieu"
-  if (best?.status === 'denied' && verdicts.some(v => v.status === 'planned')) best.status = 'cancelled'
+  if (best?.status === 'denied' && verdicts.some(v => v.status === 'planned'))
+    Object.assign(best, { status: 'cancelled', tense: 'pluperfect' })
   // "Aucune rencontre n'a eu lieu": denied; "aucune rencontre n'est prévue": nothing
   if (scene.items[n]!.fn === 'negative')
     return {

@@ -144,6 +144,17 @@ function says(scene: Scene, at: number, marks: readonly string[]): boolean {
   )
 }
 
+/** "calls him “the janitor”", "called X a liar": a name or a judgement behind the object. */
+function names(scene: Scene, at: number): boolean {
+  const { items, cells } = scene
+  const object = objectOf(items, at).group.at(-1)
+  if (object === undefined) return false
+  const cell = cells[items[object]!.to]
+  if (!cell) return false
+  if ('"“«'.includes(scene.discourse.text[cell.start]!)) return true
+  return cell.forms.some(f => f.bit === CLASS.determiner && f.entry.attributes.kind === 'indefinite')
+}
+
 /** "called on employers to observe the law": what follows the object is a demand, and not the purpose of a visit. */
 function demands(scene: Scene, purposes: readonly string[], at: number): boolean {
   const { items } = scene
@@ -189,6 +200,7 @@ export function patternFits(scene: Scene, rule: FrameRule, verb: number, noun: n
   }
   if (p.noun && !(noun >= 0 && p.noun.includes(nounId(scene.items, noun) ?? ''))) return false
   if (p.purpose && demands(scene, p.purpose, verb >= 0 ? verb : noun)) return false
+  if (p.names === false && names(scene, verb)) return false
   if (p.object_pronoun && !group?.clitic) return false
   if (p.with_joint && !says(scene, verb, ['joint'])) return false
   if (p.with_kind && !says(scene, verb, ['phone', 'video'])) return false

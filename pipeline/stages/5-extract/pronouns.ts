@@ -9,6 +9,26 @@ function bothHere(d: Discourse, sentence: number): Entity[] {
   return two.length === 2 && two.every(e => e.mentions.at(-1)!.sentence === sentence) ? two : []
 }
 
+/** "they", "them": two named here, several that were the subject just before, else those who met last. */
+function theyOf(d: Discourse, sentence: number): Entity[] {
+  const here = bothHere(d, sentence)
+  if (here.length === 2) return here
+  const { several } = d
+  if (several && (sentence < 0 || sentence - several.sentence <= 1)) return several.parties
+  return d.pair.length >= 2 ? d.pair : (d.together.at(-1) ?? d.recent.slice(-2))
+}
+
+/** The last people told together who are as many as that: "the two", "the three men". */
+const asMany = (d: Discourse, count: number): Entity[] | null =>
+  d.together.findLast(group => group.length === count) ?? null
+
+/** A pronoun of the other gender took it up before. */
+const calledOtherwise = (e: Entity, gender: Party['gender']): boolean =>
+  gender !== null && e.gender === null && e.called !== null && e.called !== gender
+
+/** Sentences over which a gender that is told weighs more than to have been told last. */
+const AGO = 4
+
 /** Whom a pronoun stands for; `not` are those whom the clause cannot mean: "le directeur, qu'il a reçu". */
 export function pronoun(
   d: Discourse,
@@ -19,26 +39,35 @@ export function pronoun(
 ): Entity[] {
   const subject = party.reference?.entry.attributes.function === 'subject'
   const last = party.reference?.entry.attributes.take === 'last' || party.reference?.entry.attributes.kind === 'latter'
-  if (party.number === 'plural' && bothHere(d, sentence).length === 2) return bothHere(d, sentence)
-  if (party.number === 'plural') return d.pair.length >= 2 ? d.pair : d.recent.slice(-2)
+  if (party.number === 'plural') return theyOf(d, sentence)
   // "The head of the agency said he had flown to …": an office alone in the text is spoken of as "he"
   const nobody = !d.entities.some(e => e.kind === 'person')
   const fits = (e: Entity): boolean =>
     (e.kind === 'person' || (nobody && e.kind === 'office' && !e.plural)) &&
     !not.has(e) &&
     (subject || !taken.has(e)) &&
-    !(party.gender && e.gender && e.gender !== party.gender)
+    !(party.gender && e.gender && e.gender !== party.gender) &&
+    !calledOtherwise(e, party.gender)
+  // "General Raza was in Abuja, when the president received him": whoever this sentence names comes before others so called
+  const known = (e: Entity): boolean =>
+    ((e.gender ?? e.called) === party.gender && sentence - (e.mentions.at(-1)?.sentence ?? -9) <= AGO) ||
+    (e.gender === null && sentence - (e.mentions.at(-1)?.sentence ?? -9) <= (party.gender === 'm' ? 1 : 0))
   // "il" goes on with the subject, whose gender words for men seldom tell; "elle" rather with a woman
   const goesOn =
     !last && subject && party.gender === 'm' ? [d.subject, d.person].find(e => e !== null && fits(e)) : null
-  if (goesOn) return [goesOn]
+  if (goesOn) {
+    goesOn.called ??= party.gender
+    return [goesOn]
+  }
   const candidates = last ? [...d.recent].reverse() : [d.subject, ...[...d.recent].reverse()].filter(e => e !== null)
   const found =
-    (last ? undefined : candidates.find(e => fits(e) && (!party.gender || e.gender === party.gender))) ??
-    candidates.find(fits)
+    (last ? undefined : candidates.find(e => fits(e) && (!party.gender || known(e)))) ?? candidates.find(fits)
   const body = subject && (found?.gender !== party.gender || !spokenSince(d, found)) ? bodySpokenOf(d, party) : null
   if (body) return [body]
-  if (found) return [found]
+  if (found) {
+    found.called ??= party.gender
+    return [found]
+  }
   // "le ministre a salué N, qu'il a reçu": an office without a name
   return subject && d.subject?.kind === 'office' && !d.subject.plural && !not.has(d.subject) ? [d.subject] : []
 }
@@ -57,11 +86,10 @@ function bodySpokenOf(d: Discourse, party: Party): Entity | null {
 /** "les deux ministres": the last two who have that office. */
 function bySharedOffice(d: Discourse, party: Party): Entity[] {
   const tail = foldWord(d.text.slice(party.start, party.end)).split(/\s+/).at(-1)!
-  return d.recent
-    .filter(
-      e => e.kind === 'person' && e.titles.some(t => t.words.split(' ').some(w => w.length > 3 && tail.startsWith(w))),
-    )
-    .slice(-2)
+  const called = (e: Entity): boolean =>
+    e.kind === 'person' && e.titles.some(t => t.words.split(' ').some(w => w.length > 3 && tail.startsWith(w)))
+  // rather two who were told together than a third of that office beside one of them
+  return d.together.findLast(group => group.length === 2 && group.every(called)) ?? d.recent.filter(called).slice(-2)
 }
 
 const HIGHEST = new Set(['state', 'royal'])
@@ -70,7 +98,7 @@ const HIGHEST = new Set(['state', 'royal'])
 function officials(d: Discourse): Entity[] {
   const highest = (e: Entity): boolean => e.titles.some(t => HIGHEST.has(t.scope ?? ''))
   const like = (pair: readonly Entity[]): boolean => highest(pair[0]!) === highest(pair[1]!)
-  return d.pairs.findLast(like) ?? (d.pair.length >= 2 ? d.pair : d.recent.slice(-2))
+  return d.pairs.findLast(like) ?? (d.pair.length >= 2 ? d.pair : (asMany(d, 2) ?? d.recent.slice(-2)))
 }
 
 /** The guest of the last meeting told, else whoever of its people travelled. */
@@ -98,7 +126,14 @@ export function definite(d: Discourse, party: Party, taken: ReadonlySet<Entity>,
     if (here.length === 2 && here.some((e, k) => e.counterpartOf === here[1 - k])) return here
     if (kind === 'officials') return officials(d)
   }
-  if (number === 2 || number === 3 || number === 'plural') return d.pair.length >= 2 ? d.pair : d.recent.slice(-2)
+  if (typeof number === 'number' && number >= 2) {
+    if (d.pair.length === number) return d.pair
+    return asMany(d, number) ?? (d.pair.length >= 2 ? d.pair : d.recent.slice(-number))
+  }
+  // "The visitors also called on the minister": one side of those who met
+  const visitor = number === 'plural' && kind === 'visitor' ? visitorOf(d) : null
+  if (visitor) return [visitor]
+  if (number === 'plural') return d.pair.length >= 2 ? d.pair : d.recent.slice(-2)
   if (party.country) {
     const nation = [...d.recent]
       .reverse()

@@ -131,6 +131,10 @@ export function joinTellings(tellings: readonly Telling[]): Report[] {
   return told
 }
 
+const STATE = new Set(['state', 'government', 'security', 'military'])
+
+const ofState = (e: Entity): boolean => e.titles.some(t => t.scope !== null && STATE.has(t.scope))
+
 /** Phone and video have no place. The host is who receives, or who is at home when the other came from abroad. */
 export function settle(report: Report): void {
   if (report.kind === null)
@@ -153,10 +157,15 @@ export function settle(report: Report): void {
   }
   const home = mains.filter(m => m.entity.country === report.country)
   const sure = home.some(m => !m.entity.guessed)
+  // "the governor of Plateau State": his region tells where he is from, and not that the others are strangers
+  const region = home.every(m => m.entity.titles.some(t => t.scope === 'local'))
   const away = mains.filter(
     m =>
       m.entity.country !== report.country &&
-      (m.entity.country !== null || m.entity.international || sure || m.entity.visited.includes(report.country!)),
+      (m.entity.country !== null ||
+        m.entity.international ||
+        (sure && !(region && ofState(m.entity))) ||
+        m.entity.visited.includes(report.country!)),
   )
   if (home.length === 0 || away.length === 0) return
   for (const m of home) m.role = 'host'

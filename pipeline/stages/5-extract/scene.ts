@@ -55,6 +55,8 @@ export interface Telling {
   headline: boolean
   /** Item of the new date of a postponed meeting, -1 where there is none. */
   moved: number
+  /** Sentence and paragraph that spoke of the meeting last: "The talks also dealt with …". */
+  spoken: { no: number; paragraph: number }
   /** Sentence of the list of those present that was read last. */
   listing: number | null
 }

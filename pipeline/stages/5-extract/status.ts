@@ -1,8 +1,8 @@
 // Whether a meeting was held, is planned, was called off or is denied: from tense, negation and the verbs around it.
-
 import type { Status } from '../../model/types.ts'
 import { roleOf } from './details.ts'
 import { isFiniteVerb } from './groups.ts'
+import { copulaOf } from './inverted.ts'
 import type { Match } from './match.ts'
 import { statusOfNoun } from './noun-status.ts'
 import type { Scene } from './scene.ts'
@@ -33,6 +33,8 @@ function ofVerb(scene: Scene, at: number): Verdict {
   const verb = scene.items[at]!.verb!
   let status = verb.tense === 'infinitive' ? purpose(scene, at) : BY_TENSE[verb.tense]
   if (verb.tense === 'conditional' && announced(scene, at)) status = 'planned'
+  const copula = copulaOf(scene.items, at)
+  if (copula >= 0) status = BY_TENSE[scene.items[copula]!.verb!.tense]
   const above = governing(scene, at)
   if (above?.status === 'denied' || above?.status === 'cancelled' || (above?.status === 'planned' && !verb.negated))
     return { status: above.status, tense: verb.tense, span: above.span }

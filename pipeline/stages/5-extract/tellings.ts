@@ -59,7 +59,7 @@ function split(scene: Scene, match: Match, all: Member[], from: number, to: numb
       'to',
       'between',
       'by',
-      ...(match.rule.emits.each ? (['of', 'from'] as const) : []),
+      ...(match.rule.emits.each ? (['of', 'from', 'subject'] as const) : []),
       ...(scene.items[match.verb]?.verb?.passive ? (['subject'] as const) : []),
     ] as const
   ).find(f => match.rule.emits[f] && new Set((match.slots[f] ?? []).flatMap(i => scene.who.get(i) ?? [])).size >= 2)
@@ -76,8 +76,10 @@ function split(scene: Scene, match: Match, all: Member[], from: number, to: numb
     scene.items.slice(list[0], list.at(-1)).some(i => i.type === 'conj' && i.form?.entry.id === 'then') ||
     list.some((i, n) => n > 0 && scene.items[i - 1]?.type === 'conj' && opensAnew(scene, i))
   const days = daysOf(scene, list)
+  // "presented their credentials at a joint ceremony"
+  const joint = marked(scene, from, to, 'joint') !== null
   const separate =
-    match.rule.emits.each || marked(scene, from, to, 'separate') !== null || plural || then || days.size > 0
+    (match.rule.emits.each && !joint) || marked(scene, from, to, 'separate') !== null || plural || then || days.size > 0
   if (!separate) return [{ parties: all, day: -1 }]
   const listed = new Set(members(scene, match.slots[fn], match.rule.emits[fn]!, match.rule.id).map(m => m.entity))
   const rest = all.filter(m => !listed.has(m.entity))
@@ -114,6 +116,8 @@ function tell(scene: Scene, match: Match): Telling[] {
   const verdict = statusOf(scene, match)
   if (verdict.status === 'none' || habitual(scene, at)) return []
   if (match.again && verdict.status !== 'planned') return []
+  // "The two sides agreed to hold consultations": what bodies agree to do some day
+  if (verdict.status === 'planned' && verdict.span !== null && ofSides(scene, match)) return []
   const all = match.again
     ? scene.discourse.pair.map(e => impliedMember(e, match))
     : complete(scene, match, attended(match, membersOf(scene, match)))
@@ -156,6 +160,7 @@ function tell(scene: Scene, match: Match): Telling[] {
       another: marked(scene, from, to, 'another') !== null || marked(scene, 0, at, 'turn') !== null,
       headline: scene.headline,
       listing: null,
+      spoken: scene.sentence,
       moved: verdict.moved ?? -1,
     }
     if (match.rule.emits.place === 'subject') seat(telling, match)
@@ -163,6 +168,14 @@ function tell(scene: Scene, match: Match): Telling[] {
     return telling
   })
 }
+
+/** Whether the subject is "the two sides", behind a verb of agreement. */
+const ofSides = (scene: Scene, match: Match): boolean =>
+  match.verb >= 0 &&
+  scene.items[match.verb]!.verb!.tense === 'infinitive' &&
+  subjectOf(scene.items, match.verb).group.some(
+    i => scene.items[i]!.party!.reference?.entry.attributes.kind === 'sides',
+  )
 
 const impliedMember = (entity: Entity, match: Match): Member => ({
   entity,
@@ -275,7 +288,11 @@ function takePair(d: Discourse, people: Entity[], members: readonly Member[]): v
     return found.length === 1 ? found[0]!.entity : null
   }
   d.pair = people
+  const named = people.filter(e => e.kind === 'person')
   if (people.length === 2) d.pairs.push(people)
+  else if (named.length === 2) d.pairs.push(named)
+  d.several = null
+  d.together.push(named)
   d.host = one('host')
   d.guest = one('guest')
 }

@@ -118,6 +118,18 @@ function claimed(items: readonly Item[], k: number, at: number): boolean {
   return !between.some(x => x.type === 'conj') || between.some(x => x.type === 'sub' || x.type === 'rel')
 }
 
+/** "denied in a statement reports circulated on websites that A had met B": a form of the past behind what is denied is no verb of its own. */
+function ofReports(scene: Scene, k: number): boolean {
+  if (scene.items[k]!.verb!.tense !== 'past' || scene.items[k]!.verb!.passive) return false
+  for (let j = k - 1; j >= 0; j--) {
+    const item = scene.items[j]!
+    if (item.type === 'conj' || item.type === 'sub' || item.type === 'rel' || item.type === 'stop') return false
+    if (isFiniteVerb(item)) return statusFrame(scene, item.verb!)?.emits.status === 'denied'
+    if (item.type === 'party' || item.type === 'comma') return false
+  }
+  return false
+}
+
 /** A verb before the trigger that governs it: "a démenti avoir rencontré", "a refusé de recevoir". */
 export function governing(scene: Scene, at: number): { status: Status | 'none'; span: Span } | null {
   const claim = rejected(scene, at)
@@ -137,7 +149,7 @@ export function governing(scene: Scene, at: number): { status: Status | 'none'; 
     if (status === 'cancelled' && !item.verb!.negated && calledOff(scene.items, k, at))
       return { status: 'cancelled', span: item }
     // "denied reports that": a word like a verb behind a verb is its object
-    if (isFiniteVerb(item) && !(k > 0 && isFiniteVerb(scene.items[k - 1]!))) return null
+    if (isFiniteVerb(item) && !(k > 0 && isFiniteVerb(scene.items[k - 1]!)) && !ofReports(scene, k)) return null
   }
   return null
 }

@@ -108,13 +108,26 @@ export function takeVisit(visits: Visits, scene: Scene, setting: Setting): void 
         destinationOf(x) !== null &&
         (isPlace(scene.items, k) ||
           destination(scene, k) ||
+          (k === v + 2 && scene.items[v + 1]!.fn === 'to' && x.place !== null) ||
           (k === v + 1 && scene.items[k + 1]?.type !== 'word' && roleOf(scene, v) === 'move')),
     )
     // "qui séjourne au Sultanat, des moyens d'accélérer les projets à Duqm": the place of another act
     const other = (x: Item, k: number): boolean =>
       k > v && k < at && x.verb?.tense === 'infinitive' && scene.items[k - 1]?.fn === 'of'
     if (scene.items.some(other)) return
-    if (at < 0 || !(roleOf(scene, v) === 'move' || (item.verb!.lemma === 'be' && at - v <= 3) || journey(scene, v, at)))
+    // "arrived on Wednesday and was welcomed at the academy in Tafaigata": the place of the second verb
+    if (scene.items.some((x, k) => k > v && k < at && isFiniteVerb(x) && x.verb!.passive)) return
+    // "is to continue to Erbil", "was driven to the airport": whatever leads straight to a city
+    const straight = at === v + 2 && scene.items[v + 1]!.fn === 'to' && scene.items[at]!.place !== null
+    if (
+      at < 0 ||
+      !(
+        roleOf(scene, v) === 'move' ||
+        (straight && roleOf(scene, v) !== 'say') ||
+        (item.verb!.lemma === 'be' && at - v <= 3) ||
+        journey(scene, v, at)
+      )
+    )
       return
     const visitor = subjectOf(scene.items, v)
       .group.flatMap(i => scene.who.get(i) ?? [])
@@ -153,7 +166,8 @@ function visitorOf(scene: Scene, at: number, g: number): Entity | undefined {
   const beside = between < 0 ? visitorBeside(items, g) : -1
   if (beside >= 0) return (scene.who.get(beside) ?? []).find(e => e.kind === 'person' || e.kind === 'delegation')
   const r = relativeOf(items, at)
-  const behind = items.findIndex((x, v) => v > at && isFiniteVerb(x))
+  // "During a visit to X that ended on Tuesday, A met B": whose visit it is, is not told by what is told of the visit
+  const behind = items.findIndex((x, v) => v > at && isFiniteVerb(x) && !(r < 0 && relativeOf(items, v) > at))
   const verb = behind >= 0 ? behind : items.findLastIndex((x, v) => v < at && isFiniteVerb(x))
   const group =
     between >= 0 ? [between] : r >= 0 ? antecedent(items, r).group : verb >= 0 ? subjectOf(items, verb).group : []
@@ -214,7 +228,10 @@ export function visitDetails(visits: Visits, telling: Telling, setting: Setting)
     v =>
       telling.members.some(m => m.entity === v.visitor) &&
       sentence.paragraph - v.paragraph <= (held ? v.reach : 0) &&
-      (held || (telling.status === 'planned' && sentence.no - v.sentence <= 1)),
+      (held ||
+        (telling.status === 'planned' && sentence.no - v.sentence <= 1) ||
+        // "was to have flown to Hanoi for talks with N"
+        (telling.status === 'cancelled' && sentence.no === v.sentence)),
   )
   if (!visit) return
   if (telling.date === null && !telling.undated && (telling.city === null || telling.city === visit.city))

@@ -12,7 +12,9 @@ export function locative(items: readonly Item[], i: number): boolean {
   const g = governor(items, i)
   const fn = g >= 0 ? items[g]!.fn : null
   // "était passée par Londres, où elle a rencontré": the antecedent of a relative of place
-  const next = items[i + 1]?.type === 'comma' ? items[i + 2] : items[i + 1]
+  // "has called off a trip to Doha this weekend, where she was to meet"
+  const dated = items[i + 1]?.type === 'date' ? i + 2 : i + 1
+  const next = items[dated]?.type === 'comma' ? items[dated + 1] : items[dated]
   if (next?.type === 'rel' && next.fn === 'place') return true
   // "at State House, Nairobi", "in the capital, Doha"
   const before = items[i - 1]?.type === 'comma' ? i - 2 : i - 1

@@ -1,6 +1,6 @@
 // Who the parties of a sentence are: every item of a party resolved to entities, left to right.
 import { CLASS } from '../../engine/classes.ts'
-import type { Item, Party } from '../../model/mentions.ts'
+import type { Cell, Item, Party } from '../../model/mentions.ts'
 import type { AnnotatedSentence } from '../4-annotate/index.ts'
 import { antecedent, relativeOf, subjectOf } from './clauses.ts'
 import { hasCue } from './cues.ts'
@@ -8,6 +8,8 @@ import type { Discourse, Entity } from './discourse.ts'
 import { resolveParty } from './entities.ts'
 import { governor, isFiniteVerb } from './groups.ts'
 import { headDelegations } from './heads.ts'
+import { callOwner, headOfBody, spokenFor } from './owners.ts'
+import { takeSeveral, takeTogether } from './together.ts'
 import { zip } from './zipped.ts'
 
 /** The party that "son homologue" or "his deputy" refers to: the subject of the clause, else of the sentence before. */
@@ -76,12 +78,21 @@ function resumes({ items, cells, sentence }: AnnotatedSentence, d: Discourse): b
   return further && number === 'one' && !(gender && d.actor.gender && gender !== d.actor.gender)
 }
 
+/** Whether a verb group is one of saying. */
+const saying = (cells: readonly Cell[], { from, to }: Item): boolean =>
+  cells
+    .slice(from, to)
+    .some(
+      c => (c.mask & CLASS.verb) !== 0 && c.forms.some(f => f.bit === CLASS.verb && f.entry.attributes.role === 'say'),
+    )
+
 /** Entities of every party of a sentence, left to right; the subject of each finite verb becomes the one last spoken of. */
 export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<number, Entity[]> {
   const { items, sentence } = annotated
   const who = new Map<number, Entity[]>()
   let taken = new Set<Entity>()
   let body: Entity | null = null
+  const owners = new Map<number, Entity[]>()
   d.topic = d.subject
   if (resumes(annotated, d)) d.subject = d.actor
   d.paragraph = sentence.paragraph
@@ -94,14 +105,32 @@ export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<
       const found = subjectOf(items, i)
       // "The Czech, who …, flies home on Friday, where X awaits him. He …": the subject of the sentence goes on
       const subject = aside(items, who, i) ? undefined : found.group.flatMap(k => who.get(k) ?? [])[0]
+      const spoken = subject && saying(annotated.cells, item) ? spokenFor(items, found.group, owners) : undefined
       if (subject && (subject.kind === 'person' || subject.kind === 'office')) {
-        d.subject = subject
-        if (subject.kind === 'person') d.person = subject
+        d.subject = spoken ?? subject
+        if (d.subject.kind === 'person') d.person = d.subject
       }
       if (subject?.kind === 'delegation') body = subject
+      callOwner(subject, annotated.cells[item.to])
+      if (subject)
+        takeSeveral(
+          d,
+          found.group.flatMap(k => who.get(k) ?? []),
+          sentence.no,
+          saying(annotated.cells, item),
+        )
     }
     if (item.type !== 'party') return
+    if (item.party!.owner) owners.set(i, resolveParty(d, item.party!.owner, sentence.no, null, new Set()))
     const antecedent = item.party!.counterpart ? antecedentOf(items, who, i, d) : null
+    const opening = annotated.cells[item.from]
+    callOwner(antecedent, opening)
+    const head = headOfBody(d, item, opening)
+    if (head && !taken.has(head)) {
+      head.mentions.push({ start: item.start, end: item.end, sentence: sentence.no, named: false })
+      who.set(i, [head])
+      return
+    }
     const shared = zipped.get(i)
     const own = shared
       ? withOffice(item.party!, shared)
@@ -131,6 +160,8 @@ export function resolveParties(annotated: AnnotatedSentence, d: Discourse): Map<
   })
   d.body = body
   spokenOf(items, who, d)
+  takeTogether(annotated, who, d)
+  ownerSpokenOf(annotated, who, d)
   cataphora(items, who)
   headDelegations(annotated, who, d.entities)
   nationsOfRelatives(annotated, who)
@@ -171,6 +202,16 @@ function spokenOf(items: readonly Item[], who: ReadonlyMap<number, Entity[]>, d:
   const at = items.findIndex(x => x.type === 'party')
   const first = at >= 0 && governor(items, at) < 0 ? who.get(at)?.[0] : undefined
   if (first?.kind === 'person') d.subject = first
+}
+
+/** "It was Trajan's second call in a week.": whoever such a sentence is about. */
+function ownerSpokenOf({ items, cells }: AnnotatedSentence, who: ReadonlyMap<number, Entity[]>, d: Discourse): void {
+  const verb = items.findIndex(isFiniteVerb)
+  const owner = items[verb + 1]
+  if (verb < 1 || owner?.type !== 'party' || owner.party!.kind !== 'person' || items[verb]!.verb!.lemma !== 'be') return
+  const impersonal = cells[items[verb]!.from - 1]?.forms.some(f => f.fn === 'impersonal') === true
+  const next = items[verb + 2]
+  if (impersonal && next?.start === owner.end) d.subject = who.get(verb + 1)?.[0] ?? d.subject
 }
 
 /** "Après Tripoli, où elle s'est entretenue avec X, la représentante Y s'est rendue …": a pronoun for the subject to come. */
