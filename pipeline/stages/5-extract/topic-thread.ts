@@ -10,6 +10,7 @@ import { asides, isOther, isTalkedOf, isUnknownPair, namesOthers } from './topic
 import { addTopics, cuesOf, entitiesOf, isCue, membersOf, quotedTalk, SPEAKS } from './topic-cues.ts'
 import type { TopicWords } from './topic-words.ts'
 
+const AHEAD = new Set(['future', 'was_to', 'conditional', 'unfulfilled', 'hypothetical'])
 const DEFINITE = new Set(['definite', 'demonstrative', 'possessive'])
 
 /** Where the text stands: the last meetings told, and whether it still speaks of them. */
@@ -20,6 +21,8 @@ export interface Thread {
   recent: Telling[]
   on: boolean
   paragraph: number
+  /** Of several meetings told together, those of which this paragraph spoke last. */
+  focus: { tellings: Telling[]; paragraph: number }
 }
 
 /** A noun that takes the meeting up: "l'entretien", "these talks", "their meeting", "Talks focused on". */
@@ -28,6 +31,11 @@ export function takenUp(scene: Scene): Item | undefined {
   const bare = (i: number): boolean =>
     (i === 0 && isFiniteVerb(items[1] ?? items[0]!)) || items[i - 1]?.form?.entry.attributes.article === true
   return items.find((x, i) => x.type === 'noun' && !x.quoted && (DEFINITE.has(x.fn ?? '') || bare(i)))
+}
+
+function focusOn(thread: Thread, scene: Scene, tellings: Telling[]): Telling[] {
+  thread.focus = { tellings, paragraph: scene.sentence.paragraph }
+  return tellings
 }
 
 /** Of several meetings told together, those whose own parties the sentence names; else all of them. */
@@ -42,8 +50,9 @@ function chosen(thread: Thread, scene: Scene, noun: Item | undefined): Telling[]
   const other = thread.recent.filter(
     t => t.members.some(m => meant(m.entity)) && t.members.some(m => membersOf(thread.told).includes(m.entity)),
   )
-  if (own.length > 0) return own
-  if (other.length > 0 && other.length < thread.recent.length) return other
+  if (own.length > 0) return focusOn(thread, scene, own)
+  if (other.length > 0 && other.length < thread.recent.length) return focusOn(thread, scene, other)
+  if (thread.focus.paragraph === scene.sentence.paragraph) return thread.focus.tellings
   const last = thread.told.at(-1)!
   return noun?.form?.features.form === 'plural' || isTogether(thread.told)
     ? thread.told
@@ -108,7 +117,7 @@ function goesOn(
     if (item.verb!.negated || item.verb!.tense === 'pluperfect') continue
     if (subject.some(e => members.includes(e))) {
       const others = [...scene.who.values()].flat().some(e => members.includes(e) && !subject.includes(e))
-      if (thread.on && (SPEAKS.has(role) || others)) return 'yes'
+      if (thread.on && (SPEAKS.has(role) || (others && role !== 'move'))) return 'yes'
     } else if (taken && thread.on && SPEAKS.has(role) && scene.sentence.paragraph === thread.paragraph) return 'yes'
     else if (thread.on && (item.verb!.passive || role === 'topic') && !namesOthers(scene, members, SPEAKS.has(role)))
       return 'yes'
@@ -116,6 +125,16 @@ function goesOn(
   if (thread.on && isCue(scene, 'agenda')) return 'yes'
   return thread.on && !told && scene.sentence.paragraph === thread.paragraph && scene.who.size === 0 ? 'yes' : 'no'
 }
+
+/** Whether a sentence may tell what a meeting is to be about that is not held: what somebody said meanwhile was said elsewhere. */
+const isAhead = (scene: Scene): boolean =>
+  isCue(scene, 'agenda') ||
+  !scene.items.some(i => isFiniteVerb(i) && !i.quoted) ||
+  scene.items.some(
+    (x, v) =>
+      x.type === 'verb' &&
+      (AHEAD.has(x.verb!.tense) || roleOf(scene, v) === 'topic' || (x.verb!.tense === 'infinitive' && SPEAKS.has(roleOf(scene, v) ?? ''))),
+  )
 
 /** Topics of a sentence that follows a meeting. */
 export function ofFollowing(scene: Scene, words: TopicWords, thread: Thread): void {
@@ -125,6 +144,7 @@ export function ofFollowing(scene: Scene, words: TopicWords, thread: Thread): vo
   const noun = takenUp(scene)
   const verdict = goesOn(scene, thread, shut, members)
   if (verdict === 'other') thread.on = false
+  const meant = chosen(thread, scene, noun)
   if (verdict !== 'yes') return
   thread.on = true
   thread.paragraph = scene.sentence.paragraph
@@ -132,5 +152,9 @@ export function ofFollowing(scene: Scene, words: TopicWords, thread: Thread): vo
   const cues = cuesOf(scene, words, members).filter(
     c => !shut[c.at] && (noun !== undefined || !scene.items[c.at]!.quoted || (quoted >= 0 && c.at > quoted)),
   )
-  addTopics(chosen(thread, scene, noun), cues)
+  const looksAhead = noun !== undefined || isAhead(scene)
+  addTopics(
+    meant.filter(t => t.status === 'held' || looksAhead),
+    cues,
+  )
 }

@@ -87,6 +87,8 @@ function ofTitle(scene: Scene, words: TopicWords, first: Telling): void {
 const recentOf = (body: readonly Telling[], scene: Scene): Telling[] =>
   body.filter(t => t.scene.sentence.no <= scene.sentence.no && t.scene.sentence.no >= scene.sentence.no - 2)
 
+const NO_FOCUS: Thread['focus'] = { tellings: [], paragraph: -1 }
+
 /** Gives every telling its topics. `scenes` in any order; headlines speak for the first meeting where they tell it. */
 export function assignTopics(scenes: readonly Scene[], tellings: readonly Telling[], tokens: Tokens): void {
   for (const telling of tellings) telling.topics = []
@@ -95,7 +97,7 @@ export function assignTopics(scenes: readonly Scene[], tellings: readonly Tellin
   const ordered = [...scenes].sort((a, b) => a.sentence.no - b.sentence.no)
   const body = tellings.filter(t => !t.headline)
   let idle: Scene[] = []
-  const thread: Thread = { told: [], all: body, recent: [], on: false, paragraph: 0 }
+  const thread: Thread = { told: [], all: body, recent: [], on: false, paragraph: 0, focus: NO_FOCUS }
   for (const scene of ordered) {
     const told = tellings.filter(t => t.scene === scene)
     if (told.length > 0) {
@@ -116,7 +118,7 @@ export function assignTopics(scenes: readonly Scene[], tellings: readonly Tellin
       continue
     }
     if (told.length > 0)
-      Object.assign(thread, { told, recent: recentOf(body, scene), on: true, paragraph: scene.sentence.paragraph })
+      Object.assign(thread, { told, recent: recentOf(body, scene), on: true, paragraph: scene.sentence.paragraph, focus: NO_FOCUS })
     else if (thread.told.length > 0) {
       if (scene.sentence.paragraph - thread.paragraph > 1) thread.on = false
       ofFollowing(scene, words, thread)
