@@ -21,14 +21,25 @@ export interface TopicWord extends Span {
 /** Cells between two words that keep each other company. */
 const NEAR = 8
 
+function isCapital(scene: Scene, { start }: Span): boolean {
+  const initial = scene.discourse.text[start]!
+  return initial !== initial.toLowerCase()
+}
+
 /** "Port Moresby", "Market Street": the word is part of a name, of which the lexicon or the capitals tell. */
 function inName(scene: Scene, word: TopicWord, first: number, last: number): boolean {
   const cell = scene.cells[word.cell]!
   if ((cell.mask & PROPER) !== 0 && (cell.first < first || cell.last > last)) return true
-  if (word.strength === 'cue' || scene.headline || word.cell === 0 || word.text[0] !== word.text[0]!.toLowerCase())
+  if (scene.headline || word.cell === 0 || word.text[0] !== word.text[0]!.toLowerCase() || !isCapital(scene, word))
     return false
-  const initial = scene.discourse.text[word.start]!
-  return initial !== initial.toLowerCase()
+  if (word.strength !== 'cue') return true
+  // "Georgia's Tea Barnabishvili", "the Minister of Trade, Industry and Employment"
+  const beside = [scene.cells[word.cell - 1], scene.cells[word.next]]
+  return (
+    !word.text.includes(' ') &&
+    scene.items[word.at]?.type !== 'party' &&
+    ((cell.mask & CLASS.portfolio) !== 0 || beside.some(c => c?.forms.length === 0 && isCapital(scene, c)))
+  )
 }
 
 /** Longest matches of the topic lexicon in a sentence, left to right. */
