@@ -46,16 +46,14 @@ function endOfMain(items: readonly Item[], v: number): number {
 }
 
 function endOfPhrase(items: readonly Item[], k: number): number {
-  let n = k + 1
-  while (
-    n < items.length &&
-    items[n]!.type !== 'comma' &&
-    items[n]!.type !== 'verb' &&
-    items[n]!.type !== 'stop' &&
-    items[n]!.type !== 'noun'
-  )
-    n++
-  return items[n]?.type === 'noun' ? k : n
+  // "on the sidelines of a gathering of ministers" is another meeting, "after the talks" the one that is told
+  const other = items[k]!.fn === 'aside'
+  for (let n = k + 1; n < items.length; n++) {
+    const { type } = items[n]!
+    if (type === 'noun' && !other) return k
+    if (type === 'comma' || type === 'verb' || type === 'stop') return n
+  }
+  return items.length
 }
 
 /** What may stand between a party and its relative clause: "Haugland, in Geneva on Tuesday, who". */
@@ -100,6 +98,7 @@ export function asides(scene: Scene, members: readonly Entity[]): boolean[] {
     else if (item.type === 'sub' && ['when', 'because'].includes(item.form?.entry.id ?? ''))
       close(i, endOfClause(scene, i))
     else if (item.type === 'open') close(i, Math.max(i + 1, items.findIndex((x, k) => k > i && x.type === 'close') + 1))
+    else if (item.fn === 'aside' && items[i + 1]?.type === 'rel') close(startOfMain(items, i - 1), i)
     else if (item.type === 'prep' && OTHER_EVENT.has(item.fn ?? '')) close(i, endOfPhrase(items, i))
     else if (isFiniteVerb(item)) {
       const subject = subjectOf(items, i)

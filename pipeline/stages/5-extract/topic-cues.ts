@@ -4,7 +4,7 @@ import type { Cell } from '../../model/mentions.ts'
 import type { Entity } from './discourse.ts'
 import { governor } from './groups.ts'
 import type { Scene, Telling, Topic } from './scene.ts'
-import { isTalk, type TopicWords, tells } from './topic-words.ts'
+import { isTalk, type TopicWord, type TopicWords, tells } from './topic-words.ts'
 
 /** A topic cue and the item of the sentence that holds it. */
 export interface Cue extends Topic {
@@ -38,7 +38,8 @@ export const entitiesOf = (scene: Scene, group: readonly number[]): Entity[] =>
   group.flatMap(i => scene.who.get(i) ?? [])
 
 /** Whether a cue inside a party names what people deal with, and no office or body: "the posting of police attachés". */
-function free(scene: Scene, at: number, cell: Cell, members: readonly Entity[]): boolean {
+function free(scene: Scene, word: TopicWord, cell: Cell, members: readonly Entity[]): boolean {
+  const { at } = word
   const { party } = scene.items[at]!
   if (!party || party.name || (scene.who.get(at) ?? []).some(e => members.includes(e))) return false
   // a body takes part; a movement of rebels is fought over
@@ -47,8 +48,9 @@ function free(scene: Scene, at: number, cell: Cell, members: readonly Entity[]):
   const first = scene.discourse.text[cell.start]!
   if (first !== first.toLowerCase()) return scene.headline && party.kind !== 'office' && party.kind !== 'person'
   const g = governor(scene.items, at)
-  if (g >= 0 && OF_PARTIES.has(scene.items[g]!.fn ?? '')) return false
-  if (party.kind === 'office') return party.number === 'plural' && (cell.mask & CLASS.portfolio) === 0 && g >= 0
+  // "coordination between the army and the force": what is done together, and not who talks
+  if (g >= 0 && OF_PARTIES.has(scene.items[g]!.fn ?? '') && scene.items[g - 1]?.type !== 'word') return false
+  if (party.kind === 'office') return party.number === 'plural' && (cell.mask & CLASS.portfolio) === 0 && g >= 0 && word.end >= cell.end
   return party.kind === 'group' || party.kind === 'organisation'
 }
 
@@ -77,7 +79,7 @@ function isVenue(scene: Scene, at: number, i: number): boolean {
 export function cuesOf(scene: Scene, words: TopicWords, members: readonly Entity[]): Cue[] {
   return words.of(scene).filter(w => {
     const cell = scene.cells[w.cell]!
-    if (scene.items[w.at]?.type === 'party' && !free(scene, w.at, cell, members)) return false
+    if (scene.items[w.at]?.type === 'party' && !free(scene, w, cell, members)) return false
     return tells(w, scene, words, members) && !narrowed(scene, w.slug, w.next - 1) && !isVenue(scene, w.at, w.cell)
   })
 }
@@ -97,4 +99,13 @@ export function quotedTalk(scene: Scene): number {
         .slice(Math.max(0, item.from - SPEAKER_REACH), item.to)
         .some(c => c.forms.some(f => f.bit === CLASS.pronoun && f.entry.attributes.function === 'speaker')),
   )
+}
+
+/** Whether an item is in a quotation that is a sentence of its own: 'said he had "raised the network"' goes on in small letters. */
+export function isQuotation({ items, discourse }: Scene, at: number): boolean {
+  if (!items[at]!.quoted) return false
+  let first = at
+  while (first > 0 && items[first - 1]!.quoted) first--
+  const [initial] = discourse.text.slice(items[first]!.start, items[at]!.end).match(/\p{L}/u) ?? ['']
+  return initial !== initial.toLowerCase()
 }
