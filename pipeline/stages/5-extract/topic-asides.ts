@@ -60,16 +60,25 @@ function endOfPhrase(items: readonly Item[], k: number): number {
 const SKIPPED = new Set(['comma', 'date', 'place', 'prep', 'marker'])
 
 /** Whether the relative pronoun at `r` goes on about a person or a body: not "with whom he discussed", "who asked for". */
-function ofParty(scene: Scene, r: number): boolean {
+function ofParty(scene: Scene, r: number, members: readonly Entity[]): boolean {
   const { items } = scene
   let k = r - 1
   while (k >= 0 && SKIPPED.has(items[k]!.type)) k--
   const before = items[k]
+  // "assured him that": no relative at all
+  if (before?.party?.kind === 'pronoun' && k === r - 1) return false
   if ((before?.type !== 'party' && before?.type !== 'close') || items[r]!.fn === 'with' || items[r]!.fn === 'event')
     return false
   const v = items.findIndex((x, k) => k > r && x.type === 'verb')
+  if (v >= 0 && items[r]!.fn === 'subject' && isGiven(scene, v, members)) return false
   return v < 0 || !['say', 'topic'].includes(roleOf(scene, v) ?? '')
 }
+
+/** "who handed him a list", "qui lui ont remis un rapport": what one of those who met did to another. */
+const isGiven = ({ items, who }: Scene, v: number, members: readonly Entity[]): boolean =>
+  items[v]!.verb!.clitic !== null ||
+  items[v - 1]?.party?.kind === 'pronoun' ||
+  (who.get(v + 1) ?? []).some(e => members.includes(e))
 
 /** Whether all of these are people who had no part in the meeting. */
 export const isOther = (entities: readonly Entity[], members: readonly Entity[]): boolean =>
@@ -94,7 +103,7 @@ export function asides(scene: Scene, members: readonly Entity[]): boolean[] {
   const out = items.map(() => false)
   const close = (from: number, to: number): boolean[] => out.fill(true, from, to)
   items.forEach((item, i) => {
-    if (item.type === 'rel' && ofParty(scene, i)) close(i, endOfClause(scene, i))
+    if (item.type === 'rel' && ofParty(scene, i, members)) close(i, endOfClause(scene, i))
     else if (item.type === 'sub' && ['when', 'because'].includes(item.form?.entry.id ?? ''))
       close(i, endOfClause(scene, i))
     else if (item.type === 'open') close(i, Math.max(i + 1, items.findIndex((x, k) => k > i && x.type === 'close') + 1))

@@ -67,6 +67,17 @@ function fielded(scene: Scene, i: number): boolean {
   return prep?.type === 'prep' && (prep.fn === 'in' || prep.fn === 'about') && next?.type === 'word'
 }
 
+/** "the reform of asylum", "la gouvernance de l'eau": what is reformed is the topic. */
+function reforms(scene: Scene, w: TopicWord, all: readonly TopicWord[]): boolean {
+  if (w.slug !== 'governance') return false
+  const k = scene.items.findIndex(x => x.from >= w.next)
+  return (
+    scene.items[k]?.type === 'prep' &&
+    scene.items[k]!.fn === 'of' &&
+    all.some(x => x.slug !== w.slug && x.strength === 'cue' && x.cell > w.next && x.cell <= w.next + 2)
+  )
+}
+
 /** "met at the railway station", "à l'hôpital": a building in which people meet is no topic. */
 function isVenue(scene: Scene, at: number, i: number): boolean {
   if (!scene.cells[i]!.forms.some(f => f.bit === CLASS.cue && f.entry.id === 'venue')) return false
@@ -77,7 +88,9 @@ function isVenue(scene: Scene, at: number, i: number): boolean {
 
 /** Words of a sentence that tell topics, outside the names of offices, bodies and those who meet. */
 export function cuesOf(scene: Scene, words: TopicWords, members: readonly Entity[]): Cue[] {
-  return words.of(scene).filter(w => {
+  const all = words.of(scene)
+  return all.filter(w => {
+    if (reforms(scene, w, all)) return false
     const cell = scene.cells[w.cell]!
     if (scene.items[w.at]?.type === 'party' && !free(scene, w, cell, members)) return false
     return tells(w, scene, words, members) && !narrowed(scene, w.slug, w.next - 1) && !isVenue(scene, w.at, w.cell)

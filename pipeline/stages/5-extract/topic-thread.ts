@@ -1,7 +1,7 @@
 // Which meetings a sentence behind them goes on about, and the topics that it gives them. Topics in the sentence that tells the meeting
 // are topics.ts.
 import type { Item } from '../../model/mentions.ts'
-import { subjectOf } from './clauses.ts'
+import { relativeOf, subjectOf } from './clauses.ts'
 import { roleOf } from './details.ts'
 import type { Entity } from './discourse.ts'
 import { isFiniteVerb } from './groups.ts'
@@ -119,6 +119,7 @@ function goesOn(
       const others = [...scene.who.values()].flat().some(e => members.includes(e) && !subject.includes(e))
       if (thread.on && (SPEAKS.has(role) || (others && role !== 'move'))) return 'yes'
     } else if (taken && thread.on && SPEAKS.has(role) && scene.sentence.paragraph === thread.paragraph) return 'yes'
+    else if (relativeOf(items, v) >= 0) continue
     else if (thread.on && (item.verb!.passive || role === 'topic') && !namesOthers(scene, members, SPEAKS.has(role)))
       return 'yes'
   }
