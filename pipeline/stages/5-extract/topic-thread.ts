@@ -91,6 +91,17 @@ function bothSides(scene: Scene, group: readonly number[], members: readonly Ent
 /** Paragraphs behind the last word of a meeting in which it may be gone on about. */
 const REACH = 2
 
+/** "used the occasion to ask for", "a tenu à souligner": the infinitive says what was said. */
+function isSaid(scene: Scene, v: number): boolean {
+  const n = scene.items.findIndex((x, k) => k > v && (x.type === 'verb' || x.type === 'stop'))
+  return (
+    n >= 0 &&
+    scene.items[n]!.type === 'verb' &&
+    scene.items[n]!.verb!.tense === 'infinitive' &&
+    ['say', 'topic'].includes(roleOf(scene, n) ?? '')
+  )
+}
+
 /** Whether a sentence without a meeting of its own goes on about the last one. */
 function goesOn(
   scene: Scene,
@@ -117,7 +128,7 @@ function goesOn(
     if (item.verb!.negated || item.verb!.tense === 'pluperfect') continue
     if (subject.some(e => members.includes(e))) {
       const others = [...scene.who.values()].flat().some(e => members.includes(e) && !subject.includes(e))
-      if (thread.on && (SPEAKS.has(role) || (others && role !== 'move'))) return 'yes'
+      if (thread.on && (SPEAKS.has(role) || (isSaid(scene, v) && relativeOf(items, v) < 0) || (others && role !== 'move'))) return 'yes'
     } else if (taken && thread.on && SPEAKS.has(role) && scene.sentence.paragraph === thread.paragraph) return 'yes'
     else if (relativeOf(items, v) >= 0) continue
     else if (thread.on && (item.verb!.passive || role === 'topic') && !namesOthers(scene, members, SPEAKS.has(role)))

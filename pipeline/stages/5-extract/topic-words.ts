@@ -137,7 +137,7 @@ export function isTalk(scene: Scene, v: number): boolean {
 }
 
 /** Whether the sentence says what was talked of around this word: "discussed X", "X was raised", "on the agenda: X", "talks about X". */
-function talkedOf(scene: Scene, at: number): boolean {
+export function talkedOf(scene: Scene, at: number): boolean {
   if (scene.cells.some(c => c.forms.some(f => f.bit === CLASS.cue && f.entry.id === 'agenda'))) return true
   return scene.items.some((item, i) => {
     if (item.type === 'prep') return i < at && item.fn === 'about' && scene.items[i + 1]?.type !== 'date'

@@ -9,7 +9,7 @@ import type { Scene, Telling } from './scene.ts'
 import { asides } from './topic-asides.ts'
 import { addTopics, cuesOf, isCue, isQuotation, membersOf, quotedTalk, SPEAKS } from './topic-cues.ts'
 import { ofFollowing, type Thread, takenUp } from './topic-thread.ts'
-import { type TopicWords, topicWords } from './topic-words.ts'
+import { type TopicWords, talkedOf, topicWords } from './topic-words.ts'
 
 /** "La sécurité a dominé l'échange que X a eu avec Y": the verb between says that the meeting was about it. */
 const leadsTo = (scene: Scene, at: number, trigger: number): boolean =>
@@ -27,8 +27,9 @@ function ofTelling(scene: Scene, words: TopicWords, told: readonly Telling[]): v
     if (shut[cue.at] || (isQuotation(scene, cue.at) && !said)) continue
     const before = cue.at >= start || scene.headline || said || leadsTo(scene, cue.at, triggers[0]!)
     const at = triggers.findLast(t => t <= cue.at) ?? (before ? triggers[0]! : -1)
+    // why a meeting fell through is not what it was to be about
     addTopics(
-      told.filter(t => t.at === at),
+      told.filter(t => t.at === at && (t.status !== 'cancelled' || talkedOf(scene, cue.at))),
       [cue],
     )
   }
