@@ -7,6 +7,8 @@ import { isFiniteVerb } from './groups.ts'
 import type { Scene } from './scene.ts'
 import { entitiesOf, isCue } from './topic-cues.ts'
 
+/** Kinds that may be what is talked of: "the escort of convoys", "judges". */
+const UNNAMED = new Set(['office', 'group', 'delegation'])
 const PEOPLE = new Set(['person', 'office', 'delegation', 'group'])
 /** Prepositions that lead to another event: "on the sidelines of the climate conference", "after the attack". */
 const OTHER_EVENT = new Set(['aside', 'after', 'before', 'during'])
@@ -86,10 +88,8 @@ export const isOther = (entities: readonly Entity[], members: readonly Entity[])
 
 /** "des juges", "villageois": several people of whom nothing is known are what is talked of, and nobody who talks. */
 const isThing = (scene: Scene, at: number): boolean =>
-  scene.items[at]?.party?.number === 'plural' &&
-  (scene.who.get(at) ?? []).every(
-    e => (e.kind === 'office' || e.kind === 'group') && e.names.length === 0 && e.country === null,
-  )
+  (scene.items[at]?.party?.number === 'plural' || scene.items[at]?.party?.kind === 'delegation') &&
+  (scene.who.get(at) ?? []).every(e => UNNAMED.has(e.kind) && e.names.length === 0 && e.country === null)
 
 /** "Les fusillades entre bandes ont été abordées", "Victims of slavery were a key topic": the subject is a subject of talks. */
 export const isTalkedOf = (scene: Scene, v: number, group: readonly number[]): boolean =>

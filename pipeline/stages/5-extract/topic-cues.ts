@@ -50,7 +50,8 @@ function free(scene: Scene, word: TopicWord, cell: Cell, members: readonly Entit
   const g = governor(scene.items, at)
   // "coordination between the army and the force": what is done together, and not who talks
   if (g >= 0 && OF_PARTIES.has(scene.items[g]!.fn ?? '') && scene.items[g - 1]?.type !== 'word') return false
-  if (party.kind === 'office') return party.number === 'plural' && (cell.mask & CLASS.portfolio) === 0 && g >= 0 && word.end >= cell.end
+  if (party.kind === 'office')
+    return party.number === 'plural' && (cell.mask & CLASS.portfolio) === 0 && g >= 0 && word.end >= cell.end
   return party.kind === 'group' || party.kind === 'organisation'
 }
 

@@ -128,7 +128,11 @@ function goesOn(
     if (item.verb!.negated || item.verb!.tense === 'pluperfect') continue
     if (subject.some(e => members.includes(e))) {
       const others = [...scene.who.values()].flat().some(e => members.includes(e) && !subject.includes(e))
-      if (thread.on && (SPEAKS.has(role) || (isSaid(scene, v) && relativeOf(items, v) < 0) || (others && role !== 'move'))) return 'yes'
+      if (
+        thread.on &&
+        (SPEAKS.has(role) || (isSaid(scene, v) && relativeOf(items, v) < 0) || (others && role !== 'move'))
+      )
+        return 'yes'
     } else if (taken && thread.on && SPEAKS.has(role) && scene.sentence.paragraph === thread.paragraph) return 'yes'
     else if (relativeOf(items, v) >= 0) continue
     else if (thread.on && (item.verb!.passive || role === 'topic') && !namesOthers(scene, members, SPEAKS.has(role)))
@@ -145,7 +149,9 @@ const isAhead = (scene: Scene): boolean =>
   scene.items.some(
     (x, v) =>
       x.type === 'verb' &&
-      (AHEAD.has(x.verb!.tense) || roleOf(scene, v) === 'topic' || (x.verb!.tense === 'infinitive' && SPEAKS.has(roleOf(scene, v) ?? ''))),
+      (AHEAD.has(x.verb!.tense) ||
+        roleOf(scene, v) === 'topic' ||
+        (x.verb!.tense === 'infinitive' && SPEAKS.has(roleOf(scene, v) ?? ''))),
   )
 
 /** Topics of a sentence that follows a meeting. */

@@ -119,7 +119,13 @@ export function assignTopics(scenes: readonly Scene[], tellings: readonly Tellin
       continue
     }
     if (told.length > 0)
-      Object.assign(thread, { told, recent: recentOf(body, scene), on: true, paragraph: scene.sentence.paragraph, focus: NO_FOCUS })
+      Object.assign(thread, {
+        told,
+        recent: recentOf(body, scene),
+        on: true,
+        paragraph: scene.sentence.paragraph,
+        focus: NO_FOCUS,
+      })
     else if (thread.told.length > 0) {
       if (scene.sentence.paragraph - thread.paragraph > 1) thread.on = false
       ofFollowing(scene, words, thread)
