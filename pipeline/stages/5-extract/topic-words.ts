@@ -126,7 +126,7 @@ function fieldsOf(scenes: readonly Scene[], of: TopicWords['of']): Map<Entity, T
 }
 
 const TALKS = new Set(['topic', 'say'])
-const OF_WHAT = new Set(['about', 'of'])
+export const OF_WHAT = new Set(['about', 'of'])
 
 /** "discussed", "a abordé", "ont parlé de": a verb after which comes what was talked of. */
 export function isTalk(scene: Scene, v: number): boolean {

@@ -1,5 +1,7 @@
 // What meetings are about. Scenes and tellings of a document in; every telling gets the topics that the text ties to it,
 // with the words that say so. Who met, when and where is settled elsewhere.
+import { CLASS } from '../../engine/classes.ts'
+import type { Cell } from '../../model/mentions.ts'
 import type { Tokens } from '../../model/types.ts'
 import { roleOf } from './details.ts'
 import type { Entity } from './discourse.ts'
@@ -9,7 +11,7 @@ import type { Scene, Telling } from './scene.ts'
 import { asides } from './topic-asides.ts'
 import { addTopics, cuesOf, isCue, isQuotation, membersOf, quotedTalk, SPEAKS } from './topic-cues.ts'
 import { ofFollowing, type Thread, takenUp } from './topic-thread.ts'
-import { type TopicWords, talkedOf, topicWords } from './topic-words.ts'
+import { OF_WHAT, type TopicWords, talkedOf, topicWords } from './topic-words.ts'
 
 /** "La sécurité a dominé l'échange que X a eu avec Y": the verb between says that the meeting was about it. */
 const leadsTo = (scene: Scene, at: number, trigger: number): boolean =>
@@ -50,6 +52,22 @@ function ofBefore(scene: Scene, words: TopicWords, told: readonly Telling[], bef
       cuesOf(said, words, members).filter(c => !shut[c.at]),
     )
   }
+}
+
+/** "consacrée au même dossier", "to discuss the plan with": the topics of the meeting told before. */
+function ofSame(scene: Scene, told: readonly Telling[], before: readonly Telling[]): void {
+  if (told.some(t => t.topics.length > 0)) return
+  const idOf = (c: Cell): string | undefined =>
+    c.forms.find(f => f.bit === CLASS.cue && (f.entry.id === 'same_topic' || f.entry.id === 'that_topic'))?.entry.id
+  const cell = scene.cells.findIndex(c => idOf(c) !== undefined)
+  if (cell < 0) return
+  const at = scene.items.findIndex(i => i.from > cell)
+  if (idOf(scene.cells[cell]!) === 'that_topic' && !talkedOf(scene, at < 0 ? scene.items.length : at)) return
+  // "the issue of visas" is no issue told before
+  if (scene.items[at]?.type === 'prep' && OF_WHAT.has(scene.items[at]!.fn ?? '') && scene.items[at]!.from === cell + 1)
+    return
+  const last = before.findLast(t => t.scene.sentence.no < scene.sentence.no && t.topics.length > 0)
+  for (const telling of told) telling.topics.push(...(last?.topics ?? []))
 }
 
 /** "During the meetings, they discussed": told once more for all the meetings before. */
@@ -104,6 +122,7 @@ export function assignTopics(scenes: readonly Scene[], tellings: readonly Tellin
     if (told.length > 0) {
       ofTelling(scene, words, told)
       ofBefore(scene, words, told, idle)
+      ofSame(scene, told, body)
       idle = []
     } else idle.push(scene)
     if (told.length > 0 && !scene.headline) spread(scene, told, thread)
