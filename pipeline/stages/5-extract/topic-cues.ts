@@ -114,12 +114,3 @@ export function quotedTalk(scene: Scene): number {
         .some(c => c.forms.some(f => f.bit === CLASS.pronoun && f.entry.attributes.function === 'speaker')),
   )
 }
-
-/** Whether an item is in a quotation that is a sentence of its own: 'said he had "raised the network"' goes on in small letters. */
-export function isQuotation({ items, discourse }: Scene, at: number): boolean {
-  if (!items[at]!.quoted) return false
-  let first = at
-  while (first > 0 && items[first - 1]!.quoted) first--
-  const [initial] = discourse.text.slice(items[first]!.start, items[at]!.end).match(/\p{L}/u) ?? ['']
-  return initial !== initial.toLowerCase()
-}

@@ -7,7 +7,7 @@ import type { Entity } from './discourse.ts'
 import { isFiniteVerb } from './groups.ts'
 import type { Scene, Telling } from './scene.ts'
 import { asides, isOther, isTalkedOf, isUnknownPair, namesOthers } from './topic-asides.ts'
-import { addTopics, cuesOf, entitiesOf, isCue, isQuotation, membersOf, quotedTalk, SPEAKS } from './topic-cues.ts'
+import { addTopics, cuesOf, entitiesOf, isCue, membersOf, quotedTalk, SPEAKS } from './topic-cues.ts'
 import type { TopicWords } from './topic-words.ts'
 
 const AHEAD = new Set(['future', 'was_to', 'conditional', 'unfulfilled', 'hypothetical'])
@@ -168,7 +168,7 @@ export function ofFollowing(scene: Scene, words: TopicWords, thread: Thread): vo
   thread.paragraph = scene.sentence.paragraph
   const quoted = quotedTalk(scene)
   const cues = cuesOf(scene, words, members).filter(
-    c => !shut[c.at] && (noun !== undefined || !isQuotation(scene, c.at) || (quoted >= 0 && c.at > quoted)),
+    c => !shut[c.at] && (noun !== undefined || !scene.items[c.at]!.quoted || (quoted >= 0 && c.at > quoted)),
   )
   const looksAhead = noun !== undefined || isAhead(scene)
   addTopics(

@@ -9,7 +9,7 @@ import { isFiniteVerb } from './groups.ts'
 import { clauseOf } from './patterns.ts'
 import type { Scene, Telling } from './scene.ts'
 import { asides } from './topic-asides.ts'
-import { addTopics, cuesOf, isCue, isQuotation, membersOf, quotedTalk, SPEAKS } from './topic-cues.ts'
+import { addTopics, cuesOf, isCue, membersOf, quotedTalk, SPEAKS } from './topic-cues.ts'
 import { ofFollowing, type Thread, takenUp } from './topic-thread.ts'
 import { OF_WHAT, type TopicWords, talkedOf, topicWords } from './topic-words.ts'
 
@@ -26,7 +26,7 @@ function ofTelling(scene: Scene, words: TopicWords, told: readonly Telling[]): v
   const quoted = quotedTalk(scene)
   for (const cue of cuesOf(scene, words, members)) {
     const said = quoted >= 0 && cue.at > quoted
-    if (shut[cue.at] || (isQuotation(scene, cue.at) && !said)) continue
+    if (shut[cue.at] || (scene.items[cue.at]!.quoted && !said)) continue
     const before = cue.at >= start || scene.headline || said || leadsTo(scene, cue.at, triggers[0]!)
     const at = triggers.findLast(t => t <= cue.at) ?? (before ? triggers[0]! : -1)
     // why a meeting fell through is not what it was to be about
