@@ -4,6 +4,7 @@ import { matchAt } from '../../engine/lexicon.ts'
 import type { TopicStrength } from '../../engine/topic-forms.ts'
 import type { Span, Tokens } from '../../model/types.ts'
 import { roleOf } from './details.ts'
+import { isFiniteVerb } from './groups.ts'
 import type { Entity } from './discourse.ts'
 import type { Scene } from './scene.ts'
 
@@ -140,11 +141,16 @@ export function isTalk(scene: Scene, v: number): boolean {
 export function talkedOf(scene: Scene, at: number): boolean {
   if (scene.cells.some(c => c.forms.some(f => f.bit === CLASS.cue && f.entry.id === 'agenda'))) return true
   return scene.items.some((item, i) => {
-    if (item.type === 'prep') return i < at && item.fn === 'about' && scene.items[i + 1]?.type !== 'date'
+    if (item.type === 'prep')
+      return i < at && item.fn === 'about' && scene.items[i + 1]?.type !== 'date' && reaches(scene, i, at)
     if (item.type !== 'verb' || !isTalk(scene, i)) return false
-    return i < at || item.verb!.passive
+    return i < at ? reaches(scene, i, at) : item.verb!.passive
   })
 }
+
+/** Whether no other clause opens between "discussed" and a word. */
+const reaches = ({ items }: Scene, from: number, to: number): boolean =>
+  !items.slice(from + 1, to).some(x => x.type === 'rel' || (isFiniteVerb(x) && !x.quoted))
 
 /** Whether the word tells its topic: a cue does, a word where the text says what was talked of, both it and a hint in company. */
 export function tells(word: TopicWord, scene: Scene, words: TopicWords, members: readonly Entity[]): boolean {
@@ -154,7 +160,7 @@ export function tells(word: TopicWord, scene: Scene, words: TopicWords, members:
   return (
     words
       .of(scene)
-      .some(w => company(word, w) && Math.abs(w.cell - word.cell) <= NEAR && scene.items[w.at]?.type !== 'party') ||
+      .some(w => w.strength !== 'hint' && company(word, w) && Math.abs(w.cell - word.cell) <= NEAR && scene.items[w.at]?.type !== 'party') ||
     words.titles().some(w => w.strength !== 'hint' && company(word, w)) ||
     (talked &&
       members.some(m =>
