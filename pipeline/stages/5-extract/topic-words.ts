@@ -143,7 +143,7 @@ export function talkedOf(scene: Scene, at: number): boolean {
   return scene.items.some((item, i) => {
     if (item.type === 'prep')
       return i < at && item.fn === 'about' && scene.items[i + 1]?.type !== 'date' && reaches(scene, i, at)
-    if (item.type !== 'verb' || !isTalk(scene, i)) return false
+    if (item.type !== 'verb' || !isTalk(scene, i) || roleOf(scene, i) === 'say') return false
     return i < at ? reaches(scene, i, at) : item.verb!.passive
   })
 }
