@@ -72,7 +72,29 @@ describe('what one meeting is about', () => {
       'intelligence_sharing,terrorism',
     ],
     [`${EN}. The ministers also exchanged views on ransomware.`, 'cybercrime'],
+    // what one of those who met handed, assured or told the other
+    [`${EN}, who assured her that deliveries of fuel oil would go on.`, 'energy'],
+    [`${EN}, who lives near a power plant.`, ''],
+    [`${FR}, qui lui a remis un rapport sur les violences sexuelles.`, 'human_rights'],
+    [`${FR}, qui dirige un refuge contre les violences sexuelles.`, ''],
+    [`${EN}. Haugland used the occasion to ask for scholarships.`, 'education_culture'],
+    // other ways to say what talks were about
+    [`${EN}. Fisheries were on the list.`, 'food_water'],
+    [`${FR}. Les visas ont fait l'objet d'un long débat.`, 'migration'],
+    [
+      `${FR}. L'escorte des convois et la protection des forages ont occupé l'essentiel de la discussion.`,
+      'food_water',
+    ],
+    [
+      `${EN}. The conversation touched on coordination between the Norwegian army and the international force.`,
+      'defence',
+    ],
+    [`${FR}, au sujet de la réforme de l'asile.`, 'migration'],
     // and what is about something else
+    [`${EN}, on the sidelines of a gathering of defence ministers.`, ''],
+    [`${EN}. Rovic then visited the vaccine factory with Haugland.`, ''],
+    [`${FR}. Le ministre a visité une école de police avec M. Haugland.`, ''],
+    [`${EN}. The officials will meet the Ministers of Trade, Industry and Fisheries.`, ''],
     [`${FR}. Le Parlement débat jeudi de la réforme des retraites et de l'hôpital.`, ''],
     [`${FR}. À Oslo, l'opposition a dénoncé la corruption.`, ''],
     [`${EN}. Parliament will vote on the health budget on Friday.`, ''],
@@ -101,6 +123,35 @@ describe('which of several meetings', () => {
     [
       'Le ministre Paul Castagnol a reçu lundi à Oslo le ministre Erik Haugland. Mardi, il a rencontré à Copenhague la ministre Lena Torvik. La pêche a été au centre de tous ces entretiens.',
       ['food_water', 'food_water'],
+    ],
+    // a paragraph goes on about the one that it named
+    [
+      'Minister Ana Rovic met separately on Monday with Ambassador Erik Haugland and Ambassador Lena Torvik. Ambassador Haugland thanked her. He asked for more work permits.',
+      ['migration', ''],
+    ],
+    // the matter, the plan: that of the meeting before
+    [
+      'Minister Ana Rovic met the envoy Erik Haugland in Oslo on Monday to discuss the rail link. She is due to discuss the plan with Mayor Lena Torvik in Bergen next week.',
+      ['transport', 'transport'],
+    ],
+    [
+      'Le ministre Paul Castagnol a reçu lundi à Oslo Erik Haugland, au sujet du gazoduc. Il a rencontré la ministre danoise Lena Torvik en février sur le même dossier.',
+      ['energy', 'energy'],
+    ],
+    [
+      'Minister Ana Rovic met the envoy Erik Haugland in Oslo on Monday to discuss the rail link. She is due to discuss the issue of visas with Mayor Lena Torvik in Bergen next week.',
+      ['transport', 'migration'],
+    ],
+    // what was said before a meeting to come, and why one fell through
+    [
+      'Minister Ana Rovic will meet the envoy Erik Haugland in Oslo on Monday. She said that the vaccines had arrived.',
+      [''],
+    ],
+    ['Minister Ana Rovic will meet the envoy Erik Haugland in Oslo on Monday. They will discuss vaccines.', ['health']],
+    ["La rencontre prévue lundi entre Ana Rovic et Erik Haugland a été annulée en raison d'un cyclone.", ['']],
+    [
+      'The meeting between Ana Rovic and Erik Haugland, planned for Monday to discuss fisheries, was cancelled.',
+      ['food_water'],
     ],
   ])('%s', (text, topics) => {
     expect(topicsOf(text)).toEqual(topics.map(t => (t === '' ? [] : t.split(','))))

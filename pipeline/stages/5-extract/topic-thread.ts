@@ -130,7 +130,9 @@ function goesOn(
       const others = [...scene.who.values()].flat().some(e => members.includes(e) && !subject.includes(e))
       if (
         thread.on &&
-        (SPEAKS.has(role) || (isSaid(scene, v) && relativeOf(items, v) < 0) || (others && role !== 'move'))
+        (SPEAKS.has(role) ||
+          (isSaid(scene, v) && relativeOf(items, v) < 0) ||
+          (others && role !== 'move' && role !== 'other'))
       )
         return 'yes'
     } else if (taken && thread.on && SPEAKS.has(role) && scene.sentence.paragraph === thread.paragraph) return 'yes'

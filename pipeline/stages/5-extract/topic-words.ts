@@ -4,8 +4,8 @@ import { matchAt } from '../../engine/lexicon.ts'
 import type { TopicStrength } from '../../engine/topic-forms.ts'
 import type { Span, Tokens } from '../../model/types.ts'
 import { roleOf } from './details.ts'
-import { isFiniteVerb } from './groups.ts'
 import type { Entity } from './discourse.ts'
+import { isFiniteVerb } from './groups.ts'
 import type { Scene } from './scene.ts'
 
 /** A word or phrase of the topic lexicon in a sentence; `at` is the item and `cell` the cell in which it begins. */
@@ -144,7 +144,7 @@ export function talkedOf(scene: Scene, at: number): boolean {
     if (item.type === 'prep')
       return i < at && item.fn === 'about' && scene.items[i + 1]?.type !== 'date' && reaches(scene, i, at)
     if (item.type !== 'verb' || !isTalk(scene, i) || roleOf(scene, i) === 'say') return false
-    return i < at ? reaches(scene, i, at) : item.verb!.passive
+    return i < at ? reaches(scene, i, at) : item.verb!.passive && reaches(scene, at, i)
   })
 }
 
