@@ -160,7 +160,13 @@ export function tells(word: TopicWord, scene: Scene, words: TopicWords, members:
   return (
     words
       .of(scene)
-      .some(w => w.strength !== 'hint' && company(word, w) && Math.abs(w.cell - word.cell) <= NEAR && scene.items[w.at]?.type !== 'party') ||
+      .some(
+        w =>
+          w.strength !== 'hint' &&
+          company(word, w) &&
+          Math.abs(w.cell - word.cell) <= NEAR &&
+          scene.items[w.at]?.type !== 'party',
+      ) ||
     words.titles().some(w => w.strength !== 'hint' && company(word, w)) ||
     (talked &&
       members.some(m =>
