@@ -126,7 +126,7 @@ describe('which of several meetings', () => {
     ],
     // a paragraph goes on about the one that it named
     [
-      'Minister Ana Rovic met separately on Monday with Ambassador Erik Haugland and Ambassador Lena Torvik. Ambassador Haugland thanked her. He asked for more work permits.',
+      'Minister Ana Rovic met separately on Monday with Ambassador Erik Haugland and Ambassador Lena Torvik. Ambassador Haugland praised the welcome. More work permits were discussed.',
       ['migration', ''],
     ],
     // the matter, the plan: that of the meeting before
