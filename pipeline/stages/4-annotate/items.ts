@@ -255,7 +255,7 @@ export function itemsOf(c: Chunker): Item[] {
     i = item.to
     i = chain(c, items, item, i)
   }
-  if (c.pack.adjectives === 'after') shareTitles(c, items)
+  shareTitles(c, items)
   bridge(c, items)
   coordinate(c, items)
   return items

@@ -52,9 +52,11 @@ export function zip(items: readonly Item[]): Map<number, Party> {
     let start = end + 1
     while (items[start]?.type === 'stop' && items[start + 1]?.type === 'stop') start++
     const behind = items[start]
-    if (!(behind?.type === 'comma' || (behind?.type === 'stop' && DASHES.has(behind.fn!)))) return
+    // "Vietnamese and Lao ministers A and B": nothing between
+    const adjacent = behind?.type === 'party' && behind.from === items[end]!.to
+    if (!(adjacent || behind?.type === 'comma' || (behind?.type === 'stop' && DASHES.has(behind.fn!)))) return
     const names: number[] = []
-    for (let k = start + 1; k < items.length && names.length < nations.length; k++) {
+    for (let k = adjacent ? start : start + 1; k < items.length && names.length < nations.length; k++) {
       if (items[k]!.type === 'party' && items[k]!.party!.kind === 'person' && items[k]!.party!.titles.length === 0)
         names.push(k)
       else if (items[k]!.type !== 'comma' && items[k]!.type !== 'conj') break
