@@ -1,7 +1,7 @@
 // Parties: people with their offices before or behind the name, offices without a name, delegations, groups, pronouns.
 import { CLASS } from '../../engine/classes.ts'
 import { SHAPE } from '../../engine/tokens.ts'
-import type { CellForm, Party, PartyKind } from '../../model/mentions.ts'
+import type { Cell, CellForm, Party, PartyKind } from '../../model/mentions.ts'
 import { body } from './bodies.ts'
 import { chained } from './chains.ts'
 import { complements } from './complements.ts'
@@ -85,6 +85,19 @@ export function reference(c: Chunker, i: number, form: CellForm, kind: PartyKind
   return party
 }
 
+const placeNoun = (cell: Cell | undefined): boolean =>
+  cell?.shape === SHAPE.lower && attribute(reading(cell, CLASS['org-head']), 'place') === true
+
+/** "Quang Tri province", "the twin towns of A and B": a name alone beside a word for a place is nobody. */
+function ofPlace(c: Chunker, head: Head, to: number): boolean {
+  const alone = head.from === head.at && head.office.titles.length === 0 && head.rank === null
+  if (!alone || c.pack.adjectives !== 'before') return false
+  if (placeNoun(c.cells[to])) return true
+  let k = head.at - 1
+  while (head.at - k < 8 && (isCapital(c.cells[k]) || fnOf(c.cells[k], CLASS.conjunction) === 'and')) k--
+  return prepFn(c.cells[k]) === 'of' && placeNoun(c.cells[k - 1])
+}
+
 function headed(c: Chunker, head: Head): Parsed | null {
   const cell = c.cells[head.at]
   if (!cell) return null
@@ -106,6 +119,7 @@ function headed(c: Chunker, head: Head): Parsed | null {
   )
     return national(c, head)
   const name = nameAt(c, head.at)
+  if (name && ofPlace(c, head, name.to)) return null
   if (name) return named(c, head, name)
   // "Son Altesse a reçu …": a form of address that stands for its bearer
   if (attribute(reading(cell, CLASS.honorific), 'kind') === 'alone' && !isCapital(c.cells[head.at + 1]))
