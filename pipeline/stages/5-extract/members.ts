@@ -39,8 +39,9 @@ function ofFamily(scene: Scene, group: Group | undefined): boolean {
 
 /** "une délégation comprenant le recteur A et la vice-rectrice B": those whom a delegation is told to consist of. */
 function comprised(items: readonly Item[], i: number, group: Group): Group {
-  const { kind } = items[i]!.party!
-  if (kind !== 'delegation' && kind !== 'group') return []
+  const { kind, public: open } = items[i]!.party!
+  // "will call 61 witnesses, including officers": whoever is of the public meets nobody either
+  if ((kind !== 'delegation' && kind !== 'group') || open) return []
   const at = items[i + 1]?.type === 'comma' ? i + 2 : i + 1
   if (items[at]?.type !== 'prep' || items[at]!.fn !== 'member' || items[at + 1]?.type !== 'party') return []
   return groupFrom(items, at + 1, 'member').filter(k => !group.includes(k))
