@@ -180,3 +180,13 @@ test('every topic keeps the words that say it', () => {
   const evidence = record!.reports[0]!.evidence.filter(e => e.field === 'topic')
   expect(evidence.map(e => [e.value, text.slice(e.char_start, e.char_end)])).toEqual([['health', 'vaccine supplies']])
 })
+
+test('a verb in -ant is no student, cooperation in one field no relation in general', () => {
+  const text =
+    "Le ministre Paul Castagnol a reçu le préfet Jonas Weber. Ils se sont entretenus, étudiant les moyens de renforcer la coopération opérationnelle contre la contrebande d'armes."
+  for (const topics of topicsOf(text)) {
+    expect(topics).not.toContain('education_culture')
+    expect(topics).not.toContain('bilateral_relations')
+  }
+  expect(topicsOf(text)[0]).toContain('organised_crime')
+})
