@@ -27,6 +27,7 @@ import { homeOf } from './home.ts'
 import { inferNations } from './nations.ts'
 import { joinTellings, type Report, settle } from './reports.ts'
 import type { Scene, Telling } from './scene.ts'
+import { OFFICIAL, scoped } from './scopes.ts'
 import { settleSeats } from './seats.ts'
 import { settleSeries, settleStays } from './stays.ts'
 import { read } from './tellings.ts'
@@ -48,20 +49,6 @@ export interface Reading {
   reports: Report[]
 }
 
-const OFFICIAL = new Set([
-  'state',
-  'government',
-  'diplomacy',
-  'security',
-  'military',
-  'justice',
-  'parliament',
-  'local',
-  'royal',
-  'international',
-  'religious',
-])
-
 const SPORT = CLASS['nonmeeting-object'] | CLASS.title
 
 /** A word or an office of sport. */
@@ -75,7 +62,7 @@ function sportless(tellings: Telling[], sentences: readonly AnnotatedSentence[])
   for (const { cells } of sentences)
     for (const cell of cells) if ((cell.mask & SPORT) !== 0 && cell.forms.some(f => ofSport(f.entry))) sport++
   if (sport < 4) return tellings
-  return tellings.filter(t => t.members.some(m => m.entity.titles.some(x => x.scope !== null && OFFICIAL.has(x.scope))))
+  return tellings.filter(t => t.members.some(m => scoped(m.entity, OFFICIAL)))
 }
 
 /** Reads all sentences of a document in order. */

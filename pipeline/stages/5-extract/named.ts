@@ -1,8 +1,9 @@
 // A meeting told by offices ("the foreign ministers of A, B and C are to gather") and again by the people who hold them.
 import type { Entity } from './discourse.ts'
+import { main } from './members.ts'
 import type { Report } from './reports.ts'
 
-const mains = (r: Report): Entity[] => r.members.filter(m => m.role !== 'accompanying').map(m => m.entity)
+const mains = (r: Report): Entity[] => main(r.members).map(m => m.entity)
 
 /** The first day that an EDTF date covers, and the last. */
 function bounds(edtf: string): [string, string] {

@@ -1,7 +1,9 @@
 // Whom a party represents where its words do not say: from its delegation, the place and the other side, the dateline.
 import type { CityEntry } from '../../model/pack.ts'
 import type { Entity } from './discourse.ts'
+import { main } from './members.ts'
 import type { Report } from './reports.ts'
+import { DOMESTIC, LOCAL, NATIONAL, scoped } from './scopes.ts'
 
 function give(entity: Entity, country: string | null, home: string | null): void {
   if (entity.country !== null || entity.international || country === null) return
@@ -11,46 +13,24 @@ function give(entity: Entity, country: string | null, home: string | null): void
   entity.guessed = true
 }
 
-/** Offices of a state that belong to the country in which the document or the meeting is at home. */
-const DOMESTIC = new Set([
-  'state',
-  'government',
-  'security',
-  'military',
-  'justice',
-  'parliament',
-  'local',
-  'royal',
-  'civil',
-  'religious',
-  'company',
-])
-
-const domestic = (e: Entity): boolean =>
-  e.titles.length === 0 || e.titles.some(t => t.scope !== null && DOMESTIC.has(t.scope))
-
-const STATE = new Set(['state', 'government', 'security', 'military'])
+const domestic = (e: Entity): boolean => e.titles.length === 0 || scoped(e, DOMESTIC)
 
 const told = (e: Entity): boolean => e.international || (e.country !== null && !e.guessed)
 
 /** The side that is at home in the place of the meeting, when the other side is told to come from elsewhere. */
 function byPlace(report: Report, place: string, home: string | null): void {
-  const mains = report.members.filter(m => m.role !== 'accompanying')
+  const mains = main(report.members)
   const atHome = mains.some(m => told(m.entity) && m.entity.country === place)
   const abroad = mains.some(m => (told(m.entity) ? m.entity.country !== place : m.entity.visited.includes(place)))
   for (const m of mains) {
     if (told(m.entity) || !domestic(m.entity) || m.role === 'guest') continue
     // a mayor or a prefect whose town is not told is at home where he meets
-    const local = m.entity.kind === 'person' && m.entity.titles.some(t => t.scope === 'local')
+    const local = m.entity.kind === 'person' && scoped(m.entity, LOCAL)
     if (m.role === 'host' || local || (abroad && !atHome)) {
       if (m.entity.guessed) m.entity.country = null
       // a minister without a nation is of the country in which the article is written, also when he is met elsewhere
       const own =
-        home !== null &&
-        home !== place &&
-        m.role !== 'host' &&
-        m.entity.titles.some(t => t.scope !== null && STATE.has(t.scope)) &&
-        !m.entity.counterpartOf
+        home !== null && home !== place && m.role !== 'host' && scoped(m.entity, NATIONAL) && !m.entity.counterpartOf
       give(m.entity, own ? home : place, home)
     }
   }
@@ -59,7 +39,7 @@ function byPlace(report: Report, place: string, home: string | null): void {
 /** An unnamed or titled party of which nothing else tells: the country in which the document is written, then that of the place. */
 function byHome(report: Report, home: string | null, venue: boolean): void {
   const place = venue ? null : report.country
-  const mains = report.members.filter(m => m.role !== 'accompanying')
+  const mains = main(report.members)
   const hosts = new Set(mains.filter(m => told(m.entity) && m.entity.country === report.country).map(m => m.entity))
   // those of the place are told and nobody from elsewhere: whoever is left may be the visitor
   const visitors = hosts.size > 0 && !mains.some(m => told(m.entity) && m.entity.country !== report.country)

@@ -1,8 +1,10 @@
 // Tellings of one document joined to reports: one report for each meeting, with all that was said of it.
 import type { Kind, Status } from '../../model/types.ts'
 import type { Entity } from './discourse.ts'
+import { main } from './members.ts'
 import { byName } from './named.ts'
 import type { Member, Telling } from './scene.ts'
+import { NATIONAL, scoped } from './scopes.ts'
 
 export interface Report {
   tellings: Telling[]
@@ -18,7 +20,7 @@ const mainOf = (ms: readonly Member[]): Entity[] =>
   ms
     .filter(m => m.role !== 'accompanying' && (m.entity.kind === 'person' || m.entity.kind === 'office'))
     .map(m => m.entity)
-const anyOf = (ms: readonly Member[]): Entity[] => ms.filter(m => m.role !== 'accompanying').map(m => m.entity)
+const anyOf = (ms: readonly Member[]): Entity[] => main(ms).map(m => m.entity)
 
 const subset = (a: readonly Entity[], b: readonly Entity[]): boolean => a.length > 0 && a.every(e => b.includes(e))
 
@@ -131,10 +133,6 @@ export function joinTellings(tellings: readonly Telling[]): Report[] {
   return told
 }
 
-const STATE = new Set(['state', 'government', 'security', 'military'])
-
-const ofState = (e: Entity): boolean => e.titles.some(t => t.scope !== null && STATE.has(t.scope))
-
 /** Phone and video have no place. The host is who receives, or who is at home when the other came from abroad. */
 export function settle(report: Report): void {
   if (report.kind === null)
@@ -146,7 +144,7 @@ export function settle(report: Report): void {
     report.city = null
     report.country = null
   }
-  const mains = report.members.filter(m => m.role !== 'accompanying')
+  const mains = main(report.members)
   if (
     report.country === null ||
     report.tellings.some(t => t.neutral) ||
@@ -164,7 +162,7 @@ export function settle(report: Report): void {
       m.entity.country !== report.country &&
       (m.entity.country !== null ||
         m.entity.international ||
-        (sure && !(region && ofState(m.entity))) ||
+        (sure && !(region && scoped(m.entity, NATIONAL))) ||
         m.entity.visited.includes(report.country!)),
   )
   if (home.length === 0 || away.length === 0) return

@@ -4,19 +4,12 @@ import { CLASS } from '../../engine/classes.ts'
 import type { Packs } from '../../engine/pack.ts'
 import { hasCue } from './cues.ts'
 import { distance } from './details.ts'
-import type { Entity } from './discourse.ts'
 import { governor } from './groups.ts'
+import { main } from './members.ts'
 import type { Report } from './reports.ts'
 import type { Member, Telling } from './scene.ts'
+import { LOCAL, OF_STATE, scoped } from './scopes.ts'
 import { capitalOf } from './where.ts'
-
-const main = (r: Report): Member[] => r.members.filter(m => m.role !== 'accompanying')
-
-/** Offices that a state keeps at home. */
-const OF_STATE = new Set(['state', 'royal', 'government', 'parliament', 'security', 'military', 'justice', 'local'])
-
-const scoped = (e: Entity, scopes: ReadonlySet<unknown>): boolean =>
-  e.titles.some(t => t.scope !== null && scopes.has(t.scope))
 
 /** Steps within which a place belongs to the trigger of a telling. */
 const NEAR = 14
@@ -56,8 +49,6 @@ function housed(t: Telling, mains: readonly Member[]): Member | undefined {
   return undefined
 }
 
-const LOCAL = new Set(['local'])
-
 /** "À Abéché, il s'est entretenu avec le gouverneur": the officials whose town or province it is. In a capital all of a state meet. */
 function locals(report: Report, mains: readonly Member[], packs: Packs): Member[] {
   if (report.city === null) return []
@@ -96,7 +87,7 @@ function hostsOf(report: Report, mains: readonly Member[], packs: Packs): Member
  */
 export function settleSeats(reports: readonly Report[], packs: Packs): void {
   for (const report of reports) {
-    const mains = main(report)
+    const mains = main(report.members)
     if (report.kind === 'phone' || report.kind === 'video' || report.status === 'denied') continue
     if (mains.length < 2 || report.tellings.some(t => t.neutral) || mains.some(m => m.role !== 'participant')) continue
     const hosts = hostsOf(report, mains, packs)

@@ -1,7 +1,8 @@
 // Who stays a guest: a visitor received in a country is the guest of its other officials too, where no place is told again.
 import type { Entity } from './discourse.ts'
+import { main } from './members.ts'
 import type { Report } from './reports.ts'
-import type { Member } from './scene.ts'
+import { OF_STATE, scoped } from './scopes.ts'
 
 interface Stay {
   visitor: Entity
@@ -12,17 +13,15 @@ interface Stay {
 /** Days that one journey may last. */
 const LONGEST = 21
 
-const main = (r: Report): Member[] => r.members.filter(m => m.role !== 'accompanying')
-
 const foreign = (e: Entity, country: string): boolean =>
   e.country === null ? e.international || e.visited.includes(country) : e.country !== country
 
 /** Journeys that the reports tell: somebody from elsewhere was a guest in the country of the host. */
 function staysOf(reports: readonly Report[]): Stay[] {
   return reports.flatMap(r => {
-    const country = main(r).find(m => m.role === 'host')?.entity.country ?? null
+    const country = main(r.members).find(m => m.role === 'host')?.entity.country ?? null
     if (country === null || r.kind !== 'in_person' || (r.country !== null && r.country !== country)) return []
-    return main(r)
+    return main(r.members)
       .filter(m => m.role === 'guest' && foreign(m.entity, country))
       .map(m => ({ visitor: m.entity, country, date: r.date?.edtf ?? null }))
   })
@@ -37,12 +36,10 @@ function near(a: string | null, b: string | null): boolean {
   return x === null || y === null || Math.abs(x - y) <= LONGEST
 }
 
-const AT_HOME = new Set(['state', 'royal', 'government', 'parliament', 'security', 'military', 'justice', 'local'])
-
 /** "The Secretary also met with Crown Prince F.": an official of whom no nation is told is of the country that is visited. */
 function localOf(e: Entity, country: string, visitor: Entity): void {
   if (e === visitor || e.country !== null || e.international || e.visited.includes(country)) return
-  if (!e.titles.some(t => t.scope !== null && AT_HOME.has(t.scope))) return
+  if (!scoped(e, OF_STATE)) return
   e.country = country
   e.guessed = true
 }
@@ -54,7 +51,7 @@ const background = (r: Report): boolean => r.date === null && r.tellings.every(t
 export function settleStays(reports: readonly Report[]): void {
   const stays = staysOf(reports)
   for (const report of reports) {
-    const mains = main(report)
+    const mains = main(report.members)
     if (report.kind !== 'in_person' || background(report) || report.tellings.some(t => t.neutral)) continue
     if (mains.some(m => m.role !== 'participant')) continue
     const date = report.date?.edtf ?? null
@@ -91,7 +88,7 @@ function receives(entity: Entity, report: Report, reports: readonly Report[]): b
 /** "Le ministre a reçu A … Il s'est aussi entretenu avec B": who receives at home has the others of that day as guests, too. */
 export function settleSeries(reports: readonly Report[]): void {
   for (const report of reports) {
-    const mains = main(report)
+    const mains = main(report.members)
     if (report.kind !== 'in_person' || report.status !== 'held' || background(report)) continue
     if (mains.length < 2 || report.tellings.some(t => t.neutral) || mains.some(m => m.role !== 'participant')) continue
     const hosts = mains.filter(m => receives(m.entity, report, reports))
