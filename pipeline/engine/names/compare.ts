@@ -3,7 +3,7 @@
 import { type Alignment, alignNames, fillSteps, isAligning, lengthOf, WIDTH_A, WIDTH_B } from './align.ts'
 import { type Comparing, MAX_TOKENS } from './comparing.ts'
 import type { CompiledNames } from './compile.ts'
-import { isFeminineOf } from './kin.ts'
+import { doubtOf, type GapPlace, gapOf, gapsOf, gapVeto, isFull, SURE_BANDS } from './gaps.ts'
 import type { ParsedName } from './parse.ts'
 import type { NameToken } from './token.ts'
 import type { Culture, TokenPair } from './token-pair.ts'
@@ -30,7 +30,7 @@ export interface NameComparison {
   /** Why the names cannot be one person's; null where nothing contradicts. */
   veto: string | null
   /** Where the tokens that stand alone are; the worst place counts. Fathers: between others, behind a link. */
-  gap: 'none' | 'trailing' | 'patronymic' | 'fathers' | 'middle' | 'leading'
+  gap: GapPlace
   /** Rests on a guessed slip: of the ear (a vowel, a sound), or of the pen, which may have made another letter. */
   weak: 'no' | 'edits' | 'letter'
   /** Something that only context can settle; null where nothing is doubtful. */
@@ -46,50 +46,10 @@ export interface NameComparison {
 export const EASTERN_BITS = 3
 
 const isInitial = (t: NameToken): boolean => t.initial
-const isFull = (t: NameToken): boolean => !t.initial
 
 function cultureOf(a: ParsedName, b: ParsedName): Culture {
   if (a.culture === 'arabic' || b.culture === 'arabic') return 'arabic'
   return a.culture === 'eastern' || b.culture === 'eastern' ? 'eastern' : 'other'
-}
-
-interface Gap {
-  a: NameToken[]
-  b: NameToken[]
-  leading: boolean
-  trailing: boolean
-}
-
-/** The unaligned tokens between one aligned pair and the next, on both sides. */
-function gapsOf(a: ParsedName, b: ParsedName, alignment: Alignment): Gap[] {
-  const gaps: Gap[] = []
-  const { pairs } = alignment
-  let i = 0
-  let j = 0
-  for (let n = 0; n <= pairs.length; n++) {
-    const next = pairs[n]
-    const endA = next ? next.i : a.tokens.length
-    const endB = next ? next.j : b.tokens.length
-    if (i < endA || j < endB)
-      gaps.push({
-        a: a.tokens.slice(i, endA),
-        b: b.tokens.slice(j, endB),
-        leading: n === 0,
-        trailing: n === pairs.length,
-      })
-    if (!next) break
-    i = next.i + next.widthA
-    j = next.j + next.widthB
-  }
-  return gaps
-}
-
-const words = (tokens: readonly NameToken[]): string => tokens.map(t => t.raw).join(' ')
-
-function gapVeto(gap: Gap): string | null {
-  if (gap.a.length === 0 || gap.b.length === 0) return null
-  const part = gap.leading ? 'given name' : gap.trailing ? 'family name' : 'name between'
-  return `${part}: ${words(gap.a)} is not ${words(gap.b)}`
 }
 
 /** "Mohammed al-Khulaifi" is named as the father in "Abdullah bin Mohammed al-Khulaifi". */
@@ -101,66 +61,6 @@ function fatherVeto(a: ParsedName, b: ParsedName, alignment: Alignment): string 
     if (son && other.tokens.length > 1) return `${p.a} is the father's name in ${son.text}`
   }
   return null
-}
-
-/** A leading token that may be left out: "Mohamed Mehdi X" goes by Mehdi X. */
-const isLead = (t: NameToken, names: CompiledNames): boolean => t.classes.some(id => names.leads.has(id))
-
-const SURE_BANDS: readonly string[] = ['equal', 'class', 'plain']
-
-/** Francisco Javier Otxoa Murillo goes by Javier Otxoa Murillo; with Arabic names it is a son. */
-function isShortened(lead: Gap, alignment: Alignment, a: ParsedName, culture: Culture): boolean {
-  if (culture !== 'other' || lead.a.length + lead.b.length !== 1) return false
-  const whole = alignment.pairs.filter(p => SURE_BANDS.includes(p.band) && a.tokens[p.i]!.folded.length > 3)
-  return whole.length >= 3
-}
-
-/** Anne-Marie is not Anne: the second half of a given name that the other name lacks. */
-function secondHalf(gap: Gap, a: ParsedName, b: ParsedName): NameToken | undefined {
-  const [alone, name] = gap.a.length > 0 ? [gap.a[0], a] : [gap.b[0], b]
-  return alone?.hyphened && !alone.initial && alone === name.tokens[1] && name.tokens.length > 2 ? alone : undefined
-}
-
-function doubtOf(
-  gaps: readonly Gap[],
-  alignment: Alignment,
-  a: ParsedName,
-  b: ParsedName,
-  culture: Culture,
-  names: CompiledNames,
-): string | null {
-  const lead = gaps.find(g => g.leading && [...g.a, ...g.b].some(t => isFull(t) && !isLead(t, names)))
-  if (lead && !isShortened(lead, alignment, a, culture))
-    return `${words([...lead.a, ...lead.b])} stands before the name of the other`
-  const longer = gaps.map(g => secondHalf(g, a, b)).find(t => t !== undefined)
-  if (longer) return `${longer.raw} makes another given name`
-  const certain = alignment.pairs.filter(p => p.band !== 'doubt' && p.band !== 'initial').length
-  // of a father's name a doubt is no doubt where the bearer's and the family's agree
-  const weak = alignment.pairs.find(
-    p => p.band === 'doubt' && !(certain >= 2 && a.tokens[p.i]!.linked && b.tokens[p.j]!.linked),
-  )
-  if (weak) return `${weak.a} may or may not be ${weak.b}`
-  const form = alignment.pairs.find(
-    p => p.band === 'edit' && isFeminineOf(a.tokens[p.i]!.folded, b.tokens[p.j]!.folded),
-  )
-  if (form && !/a$/.test(a.tokens[0]!.folded)) return `${form.a} or ${form.b} is a woman's name`
-  const first = alignment.pairs[0]
-  return first && first.i === 0 && first.j === 0 && first.band === 'initial' && alignment.pairs.length < 3
-    ? 'only an initial of the given name'
-    : null
-}
-
-/** Sergeyevich, Viktorovitch, Vladimirovna: between a given and a family name. */
-const isPatronymic = (t: NameToken): boolean =>
-  /(?:[oe]v|yev|iev)(?:i(?:t?ch|c)|n[ay])$|(?:inichna|ilyich)$/.test(t.folded)
-
-function gapOf(gaps: readonly Gap[]): NameComparison['gap'] {
-  const open = gaps.filter(g => [...g.a, ...g.b].some(isFull))
-  if (open.length === 0) return 'none'
-  if (open.some(g => g.leading)) return 'leading'
-  if (open.every(g => g.trailing)) return 'trailing'
-  if (open.every(g => [...g.a, ...g.b].every(isPatronymic))) return 'patronymic'
-  return open.every(g => g.trailing || [...g.a, ...g.b].every(t => t.linked)) ? 'fathers' : 'middle'
 }
 
 const hasFull = (list: readonly number[], p: ParsedName): boolean => list.some(i => isFull(p.tokens[i]!))

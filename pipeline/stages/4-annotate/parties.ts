@@ -2,6 +2,7 @@
 import { CLASS } from '../../engine/classes.ts'
 import { SHAPE } from '../../engine/tokens.ts'
 import type { Cell, CellForm, Party, PartyKind } from '../../model/mentions.ts'
+import { verbHere } from './appositions.ts'
 import { body } from './bodies.ts'
 import { chained } from './chains.ts'
 import { complements } from './complements.ts'
@@ -9,7 +10,7 @@ import { attribute, type Chunker, fnOf, has, isCapital, isMark, isPlainLower, pr
 import { looksPersonal, nameAt } from './names.ts'
 import { spanOffice, takeNation, takeTitle } from './offices.ts'
 import { type Head, make, newHead, openings } from './openings.ts'
-import { nameBehind, named, type Parsed, verbHere } from './people.ts'
+import { nameBehind, named, type Parsed } from './people.ts'
 import { tailed } from './tails.ts'
 
 /** The party that begins at cell `i`, with everything that belongs to it; null where none does. */
